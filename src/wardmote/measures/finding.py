@@ -1,0 +1,33 @@
+"""A finding: one sentence that says what, where, by how much, compared with what, and how sure."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+FindingKind = Literal["change", "trend", "control", "season", "benchmark"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What may be said about one measure in one area.
+
+    `estimate` with `lower` and `upper` is a ratio (0.8 is a fall of 20%); for `control` it is the latest month over
+    the centre line; for `season` the peak month over the average month. `distinguishable` is None for "cannot tell".
+    `p_adjusted` allows for all the areas or measures looked at together.
+    """
+
+    kind: FindingKind
+    measure: str
+    version: int
+    area_kind: str
+    area_code: str
+    area_name: str
+    estimate: float | None
+    lower: float | None
+    upper: float | None
+    p: float | None
+    p_adjusted: float | None
+    distinguishable: bool | None
+    sentence: str
+    method: str
+    periods: str
+    caveats: tuple[str, ...] = ()
