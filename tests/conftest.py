@@ -1,0 +1,62 @@
+"""What every test may ask for."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+IS_CI = os.environ.get("CI") == "true"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what needs the open data by what it asks for, so that `-m "not open_data"` leaves all of it out."""
+    for item in items:
+        if "open_data" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.open_data)
+
+
+def missing(what: str) -> None:
+    """Skips a test on somebody's laptop, and fails it in CI, where a test that never runs is a test that lies."""
+    if IS_CI:
+        pytest.fail(what)
+    pytest.skip(what)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of this checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def open_data() -> Path:
+    """The folder of real open data: police.uk zips, lookups, boundaries, population, deprivation.
+
+    It is too large for this repository: it lies beside the checkout (`../shared/data`), or where WARDMOTE_OPEN_DATA
+    says.
+    """
+    folder = Path(os.environ.get("WARDMOTE_OPEN_DATA") or ROOT.parent / "shared" / "data")
+    if not folder.is_dir():
+        missing(f"The open data is not at {folder}. Set WARDMOTE_OPEN_DATA to where it is.")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium for tests that drive a browser."""
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        if found := shutil.which(name):
+            return found
+    missing("No Chromium was found. On Debian or Ubuntu: apt-get install chromium.")
+    raise AssertionError
+
+
+@pytest.fixture(scope="session")
+def axe_script() -> str:
+    """The accessibility checker's script, to be run inside a page."""
+    script = ROOT / "build" / "vendor" / "axe.min.js"
+    if not script.is_file():
+        missing("The accessibility checker is not here. Run make setup.")
+    return script.read_text(encoding="utf-8")
