@@ -1,0 +1,1 @@
+"""The catalogue's typed models and its one loader."""

@@ -1,0 +1,1 @@
+"""The evidence store: what partners sent, row for row, with everything set aside and why."""

@@ -1,0 +1,10 @@
+"""Readers of the files that partners and publishers send, one module a kind that a card alone cannot describe."""
+
+from wardmote.evidence.sources.area_lookups import AREA_LOOKUPS
+from wardmote.evidence.sources.base import Source
+from wardmote.evidence.sources.boundaries import Boundaries
+from wardmote.evidence.sources.deprivation import DEPRIVATION_INDICES
+from wardmote.evidence.sources.police_uk import PoliceUk
+from wardmote.evidence.sources.populations import POPULATION_TABLES
+
+SOURCES: tuple[Source, ...] = (PoliceUk(), Boundaries(), POPULATION_TABLES, DEPRIVATION_INDICES, AREA_LOOKUPS)

@@ -1,0 +1,31 @@
+"""The DuckDB connections that read and write evidence, with their limits set in one place."""
+
+from pathlib import Path
+
+import duckdb
+
+MEMORY_LIMIT = "400MB"
+THREADS = 2
+
+
+def connect(*, spill_to: Path | None = None) -> duckdb.DuckDBPyConnection:
+    """A connection that stays within its memory and needs nothing from outside."""
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": MEMORY_LIMIT,
+        "threads": THREADS,
+        "autoinstall_known_extensions": "false",
+        "autoload_known_extensions": "false",
+    }
+    if spill_to is not None:
+        config["temp_directory"] = str(spill_to)
+    return duckdb.connect(config=config)
+
+
+def quoted(text: str) -> str:
+    """`text` as an SQL string."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def named(identifier: str) -> str:
+    """`identifier` as an SQL name."""
+    return '"' + identifier.replace('"', '""') + '"'

@@ -1,0 +1,108 @@
+"""The ledger: one entry a load. A load exists when, and only when, its entry does."""
+
+import json
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pyarrow as pa
+from deltalake import DeltaTable, write_deltalake
+
+from wardmote.evidence import delta
+
+
+@dataclass(frozen=True)
+class LoadedFile:
+    """What became of one file: every row read was kept or quarantined.
+
+    `slices` maps a table's name to the slices that the file now holds, and `digest` is the SHA-256 of its content with
+    line endings made alike, so that a file that was merely saved again is known to be the same.
+    """
+
+    name: str
+    digest: str
+    slices: dict[str, list[list[str]]]
+    read: int
+    kept: int
+    quarantined: int
+    superseded: int = 0
+    notes: tuple[str, ...] = ()
+
+    @property
+    def is_balanced(self) -> bool:
+        """Whether every row read is accounted for."""
+        return self.read == self.kept + self.quarantined
+
+
+@dataclass(frozen=True)
+class Load:
+    """One delivery as it was loaded. `versions` maps each table to its Delta version after the load."""
+
+    number: int
+    source: str
+    name: str
+    files: tuple[LoadedFile, ...]
+    versions: dict[str, int] = field(default_factory=dict)
+    loaded_at: datetime = field(default_factory=lambda: datetime.now(UTC).replace(tzinfo=None, microsecond=0))
+
+    @property
+    def read(self) -> int:
+        return sum(file.read for file in self.files)
+
+    @property
+    def kept(self) -> int:
+        return sum(file.kept for file in self.files)
+
+    @property
+    def quarantined(self) -> int:
+        return sum(file.quarantined for file in self.files)
+
+    @property
+    def superseded(self) -> int:
+        return sum(file.superseded for file in self.files)
+
+
+_SCHEMA = pa.schema(
+    [
+        ("number", pa.int32()),
+        ("source", pa.string()),
+        ("name", pa.string()),
+        ("loaded_at", pa.timestamp("us")),
+        ("versions", pa.string()),
+        ("files", pa.string()),
+    ]
+)
+
+
+def read_loads(folder: Path) -> tuple[Load, ...]:
+    """All loads, oldest first."""
+    if not DeltaTable.is_deltatable(str(folder)):
+        return ()
+    rows = DeltaTable(str(folder)).to_pyarrow_table().to_pylist()
+    return tuple(sorted((_from_row(row) for row in rows), key=lambda load: load.number))
+
+
+def append_load(folder: Path, load: Load) -> None:
+    """Enter `load`: the one commit that makes it exist."""
+    row = {
+        "number": load.number,
+        "source": load.source,
+        "name": load.name,
+        "loaded_at": load.loaded_at,
+        "versions": json.dumps(load.versions),
+        "files": json.dumps([asdict(file) for file in load.files]),
+    }
+    table = pa.Table.from_pylist([row], schema=_SCHEMA)
+    write_deltalake(str(folder), table, mode="append", configuration=delta.KEEP_EVERY_VERSION)
+
+
+def _from_row(row: dict[str, object]) -> Load:
+    files = json.loads(str(row["files"]))
+    return Load(
+        number=int(str(row["number"])),
+        source=str(row["source"]),
+        name=str(row["name"]),
+        files=tuple(LoadedFile(**{**file, "notes": tuple(file["notes"])}) for file in files),
+        versions=json.loads(str(row["versions"])),
+        loaded_at=row["loaded_at"],  # type: ignore[arg-type]
+    )

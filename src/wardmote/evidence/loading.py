@@ -1,0 +1,145 @@
+"""Loading: find out what each given file is, and enter each delivery whole or not at all."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from wardmote.errors import BadInput, WardmoteError
+from wardmote.evidence import duck
+from wardmote.evidence.held import HeldContent
+from wardmote.evidence.inputs import InputFile, files_of_zip
+from wardmote.evidence.ledger import Load
+from wardmote.evidence.progress import Progress, Silent
+from wardmote.evidence.sources import SOURCES
+from wardmote.evidence.sources.base import Head, Loading, Source
+from wardmote.evidence.store import Store, Writing
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """Files of one source that were given together, and are loaded together or not at all."""
+
+    source: Source
+    name: str
+    files: tuple[InputFile, ...]
+
+
+@dataclass(frozen=True)
+class NotLoaded:
+    """A file or delivery that was not loaded, and why. Only a fault must be mended by somebody."""
+
+    name: str
+    reason: str
+    is_fault: bool
+
+
+@dataclass(frozen=True)
+class LoadReport:
+    """What became of all that was given. A load with no number changed nothing."""
+
+    loads: tuple[Load, ...]
+    not_loaded: tuple[NotLoaded, ...]
+
+    @property
+    def has_faults(self) -> bool:
+        return any(one.is_fault for one in self.not_loaded)
+
+
+def load_paths(store: Store, paths: Iterable[Path], *, progress: Progress | None = None) -> LoadReport:
+    """Load every file, zip and folder in `paths`, in order."""
+    loads: list[Load] = []
+    not_loaded: list[NotLoaded] = []
+    for path in paths:
+        deliveries, left_out = find_deliveries(path)
+        not_loaded += left_out
+        for delivery in deliveries:
+            try:
+                loads.append(load_delivery(store, delivery, progress=progress or Silent()))
+            except BadInput as error:
+                not_loaded.append(NotLoaded(delivery.name, error.sentence, is_fault=True))
+    return LoadReport(tuple(loads), tuple(not_loaded))
+
+
+def load_delivery(store: Store, delivery: Delivery, *, progress: Progress) -> Load:
+    """Load one delivery; a delivery that holds nothing new gives a load with the number 0."""
+    with store.writing() as writing, TemporaryDirectory(prefix="wardmote-") as folder:
+        with duck.connect(spill_to=Path(folder) / "spill") as connection:
+            held = HeldContent(store.loads())
+            loading = Loading(writing, connection, Path(folder), progress, held)
+            files = tuple(delivery.source.read(delivery.files, loading))
+        load = Load(0, delivery.source.id, delivery.name, files)
+        _require_balance(load)
+        return writing.commit(load) if any(file.slices for file in files) else load
+
+
+def find_deliveries(path: Path) -> tuple[list[Delivery], list[NotLoaded]]:
+    """What a path holds: deliveries by source, and what is not recognised, each with the reason."""
+    if not path.exists():
+        return [], [NotLoaded(str(path), f"{path}: there is no such file or folder", is_fault=True)]
+    if path.is_dir():
+        return _in_folder(path)
+    return _in_file(path, path.name, is_asked_for=True)
+
+
+def _in_folder(folder: Path) -> tuple[list[Delivery], list[NotLoaded]]:
+    loose: list[Delivery] = []
+    deliveries: list[Delivery] = []
+    left_out: list[NotLoaded] = []
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        name = path.relative_to(folder).as_posix()
+        found, others = _in_file(path, name, is_asked_for=False)
+        (deliveries if path.suffix.lower() == ".zip" else loose).extend(found)
+        left_out += others
+    return _joined(folder.resolve().name, loose) + deliveries, left_out
+
+
+def _joined(name: str, loose: Sequence[Delivery]) -> list[Delivery]:
+    """Files of data.police.uk lie one a month in a folder and belong together; other files stand alone."""
+    together = [one for one in loose if one.source.joins_files]
+    alone = [one for one in loose if not one.source.joins_files]
+    sources = {one.source.id: one.source for one in together}
+    joined = [
+        Delivery(source, name, tuple(file for one in together if one.source.id == id_ for file in one.files))
+        for id_, source in sources.items()
+    ]
+    return alone + joined
+
+
+def _in_file(path: Path, name: str, *, is_asked_for: bool) -> tuple[list[Delivery], list[NotLoaded]]:
+    try:
+        files = files_of_zip(path) if path.suffix.lower() == ".zip" else (InputFile(path, name),)
+        found: dict[str, list[InputFile]] = {}
+        left_out: list[NotLoaded] = []
+        for file in files:
+            source = _source_of(file)
+            if source is None:
+                left_out.append(NotLoaded(file.name, _why_not(file), is_fault=is_asked_for and len(files) == 1))
+            else:
+                found.setdefault(source.id, []).append(file)
+    except WardmoteError as error:
+        return [], [NotLoaded(name, error.sentence, is_fault=True)]
+    if is_asked_for and not found and len(files) != 1:
+        left_out.append(NotLoaded(name, f"{name}: holds nothing that can be loaded", is_fault=True))
+    by_id = {source.id: source for source in SOURCES}
+    return [Delivery(by_id[id_], name, tuple(of_source)) for id_, of_source in found.items()], left_out
+
+
+def _source_of(file: InputFile) -> Source | None:
+    head = Head(file, file.head().decode("utf-8-sig", errors="replace"))
+    return next((source for source in SOURCES if source.recognises(head)), None)
+
+
+def _why_not(file: InputFile) -> str:
+    suffix = Path(file.name.removesuffix(".gz")).suffix.lower()
+    if suffix == ".zip":
+        return f"{file.name}: is a zip inside a zip. Unpack it and load the folder."
+    if suffix in {".csv", ".geojson", ".json", ".xlsx"}:
+        return f"{file.name}: its columns are not those of any source that is known here."
+    return f"{file.name}: is not a kind of file that is read here."
+
+
+def _require_balance(load: Load) -> None:
+    for file in load.files:
+        if not file.is_balanced:
+            raise AssertionError(f"{file.name}: {file.read} rows read, {file.kept} kept, {file.quarantined} set aside")

@@ -1,0 +1,52 @@
+"""What every source does: recognise a file by its beginning, and read files into slices of the evidence tables."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import duckdb
+
+from wardmote.evidence.held import HeldContent
+from wardmote.evidence.inputs import InputFile
+from wardmote.evidence.ledger import LoadedFile
+from wardmote.evidence.progress import Progress
+from wardmote.evidence.store import Writing
+
+
+@dataclass(frozen=True)
+class Head:
+    """The beginning of a file: its name as given and its first bytes as text."""
+
+    file: InputFile
+    text: str
+
+    @property
+    def name(self) -> str:
+        return self.file.name
+
+
+@dataclass
+class Loading:
+    """One load under way: where it writes, what the store holds now, and who is told of its progress."""
+
+    writing: Writing
+    connection: duckdb.DuckDBPyConnection
+    folder: Path
+    progress: Progress
+    held: HeldContent
+
+
+class Source(Protocol):
+    """A kind of delivery that can be read. Files of one source found together make one load."""
+
+    id: str
+    title: str
+    is_open_data: bool
+    joins_files: bool
+
+    def recognises(self, head: Head) -> bool:
+        """Whether a file that begins like this is of this kind, even if something is wrong with it."""
+
+    def read(self, files: Sequence[InputFile], loading: Loading) -> list[LoadedFile]:
+        """Read the files and add their slices to the load; raises BadInput, naming the file, when one is unusable."""
