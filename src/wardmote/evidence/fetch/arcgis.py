@@ -76,9 +76,9 @@ class ArcgisQuery:
         """The finished CSV or GeoJSON."""
         if self.item.is_geojson:
             out.write('{"type":"FeatureCollection","features":[\n')
-            for number, row in enumerate(rows):
-                out.write((",\n" if number else "") + json.dumps(row, ensure_ascii=False, separators=(",", ":")))
-            out.write("\n]}\n")
+            lines = (json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
+            out.writelines(f"{',' if number else ''}{line}\n" for number, line in enumerate(lines))
+            out.write("]}\n")
             return
         table = csv.writer(out, lineterminator="\n")
         table.writerow(self.item.columns)

@@ -38,10 +38,11 @@ def _fill(client: Client, address: str, part: Part, *, watch: Watch, name: str) 
         had = part.size
         try:
             client.patiently(lambda: _receive(client, address, part, watch=watch, name=name), where=address)
-            return
         except NotAvailable:
             if part.size <= had:
                 raise
+        else:
+            return
     raise NotAvailable("it arrives too slowly to finish", where=address, do="Run the same command again to carry on")
 
 
