@@ -12,7 +12,7 @@ def as_counts(values: npt.ArrayLike) -> FloatArray:
     """Counts as floats of the same shape; raises ValueError for a count below zero or an infinite one."""
     counts = np.asarray(values, dtype=float)
     if np.any(counts < 0) or np.any(np.isinf(counts)):
-        raise ValueError("A count is below zero or infinite. Give whole numbers from 0 up, and NaN for a missing month.")
+        raise ValueError("A count is below zero or infinite. Give counts from 0 up, and NaN for a missing month.")
     return counts
 
 
@@ -31,6 +31,12 @@ def calendar_months(months: int, *, first_month: int) -> npt.NDArray[np.int_]:
     return (first_month - 1 + np.arange(months)) % MONTHS_IN_YEAR + 1
 
 
+def ratio_from_log(log_ratio: FloatArray) -> FloatArray:
+    """The ratio that a logarithm stands for; a logarithm past what a float can hold gives infinity."""
+    with np.errstate(over="ignore"):
+        return np.asarray(np.exp(log_ratio))
+
+
 def number_or_none(value: float) -> float | None:
-    """A plain float, or None for NaN: what cannot be worked out is not available, and never zero."""
-    return None if np.isnan(value) else float(value)
+    """A plain float, or None for NaN or infinity: what cannot be worked out is not available, and never zero."""
+    return float(value) if np.isfinite(value) else None

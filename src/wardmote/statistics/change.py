@@ -5,10 +5,17 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from wardmote.statistics.arrays import MONTHS_IN_YEAR, BoolArray, FloatArray, as_matrix, number_or_none
+from wardmote.statistics.arrays import (
+    MONTHS_IN_YEAR,
+    BoolArray,
+    FloatArray,
+    as_matrix,
+    number_or_none,
+    ratio_from_log,
+)
 from wardmote.statistics.averaging import critical_z, two_sided_p
 from wardmote.statistics.comparison import exact_ratio_interval, exact_ratio_p
-from wardmote.statistics.fitting import fit_log_linear, low_frequency_dispersion
+from wardmote.statistics.fitting import fit_log_linear
 
 FEWEST_PAIRS = 6
 SLOW_SHARE = 0.5
@@ -17,7 +24,7 @@ METHOD = "quasi-Poisson on pairs of calendar months, never narrower than the exa
 
 @dataclass(frozen=True)
 class Change:
-    """`ratio` is the later window over the earlier one (0.8 is a fall of 20%), with its interval from `lower` to `upper`.
+    """`ratio` is the later window over the earlier one (0.8 is a fall of 20%), from `lower` to `upper`.
 
     `dispersion` is how many times wider than Poisson's the variance is, judged with `degrees_of_freedom`; `months` is
     the number of pairs of months that both windows have. None means not available; `distinguishable` is None for
@@ -44,9 +51,7 @@ def change_between(series: npt.ArrayLike, *, earlier: range, later: range, level
     return changes_between(np.asarray(series, dtype=float)[None, :], earlier=earlier, later=later, level=level)[0]
 
 
-def changes_between(
-    series: npt.ArrayLike, *, earlier: range, later: range, level: float = 0.95
-) -> tuple[Change, ...]:
+def changes_between(series: npt.ArrayLike, *, earlier: range, later: range, level: float = 0.95) -> tuple[Change, ...]:
     """The change in each row of `series` between the columns `earlier` and the columns `later`.
 
     Both windows hold the same calendar months, whole years apart; a month missing from one is left out of both. The
@@ -54,8 +59,8 @@ def changes_between(
     ValueError for windows that overlap (rolling years may be drawn, never tested), of unequal length, over a year long,
     or not whole years apart.
 
-    >>> monthly = [20, 22, 25, 30, 33, 35, 34, 31, 27, 24, 21, 20] * 2 + [10, 11, 13, 15, 16, 18, 17, 16, 13, 12, 11, 10]
-    >>> change = change_between(monthly, earlier=range(12, 24), later=range(24, 36))
+    >>> before = [20, 22, 25, 30, 33, 35, 34, 31, 27, 24, 21, 20]
+    >>> change = change_between(before + before + [n / 2 for n in before], earlier=range(12, 24), later=range(24, 36))
     >>> round(change.ratio, 2), change.distinguishable
     (0.5, True)
     """
@@ -64,7 +69,7 @@ def changes_between(
     counts, pairs = _paired(counts, earlier, later)
     before, after = np.nansum(counts[:, earlier], axis=1), np.nansum(counts[:, later], axis=1)
     fit = fit_log_linear(counts, _design(counts.shape[1], earlier, later))
-    dispersion, freedom = low_frequency_dispersion(fit, share=SLOW_SHARE)
+    dispersion, freedom = fit.slow_dispersion(share=SLOW_SHARE)
     log_ratio, poisson_error = _log_ratio(before, after)
     p = np.fmax(
         two_sided_p(log_ratio / poisson_error, dispersion=dispersion, degrees_of_freedom=freedom),
@@ -72,14 +77,14 @@ def changes_between(
     )
     reach = critical_z(dispersion=dispersion, degrees_of_freedom=freedom, level=level) * poisson_error
     exact_lower, exact_upper = exact_ratio_interval(before, after, level=level)
-    lower = np.fmin(np.exp(log_ratio - reach), exact_lower)
-    upper = np.fmax(np.exp(log_ratio + reach), exact_upper)
+    lower = np.fmin(ratio_from_log(log_ratio - reach), exact_lower)
+    upper = np.fmax(ratio_from_log(log_ratio + reach), exact_upper)
     is_enough = (pairs >= FEWEST_PAIRS) & (freedom > 0) & (before + after > 0)
     return tuple(
         Change(
             ratio=number_or_none(after[i] / before[i]) if before[i] > 0 else None,
             lower=number_or_none(lower[i]) if is_enough[i] else None,
-            upper=number_or_none(upper[i]) if is_enough[i] and np.isfinite(upper[i]) else None,
+            upper=number_or_none(upper[i]) if is_enough[i] else None,
             p=number_or_none(p[i]) if is_enough[i] else None,
             standard_error=number_or_none(poisson_error[i] * np.sqrt(np.fmax(dispersion[i], 1.0))),
             dispersion=number_or_none(dispersion[i]),
@@ -113,7 +118,7 @@ def _paired(counts: FloatArray, earlier: range, later: range) -> tuple[FloatArra
     is_missing = np.isnan(counts[:, earlier]) | np.isnan(counts[:, later])
     for window in (earlier, later):
         paired[:, window] = np.where(is_missing, np.nan, counts[:, window])
-    return paired, (~is_missing).sum(axis=1)
+    return paired, (~is_missing).sum(axis=1).astype(float)
 
 
 def _design(months: int, earlier: range, later: range) -> FloatArray:

@@ -34,7 +34,7 @@ def compare_counts(
     """The ratio of two Poisson rates, `second` over `first`, by the exact conditional binomial test.
 
     `exposures` are the time or population that each count stands on. Source: Przyborowski and Wilenski (1940),
-    Biometrika 31, 313-323; the limits are Clopper and Pearson's, and the p-value twice the smaller tail, so the two agree.
+    Biometrika 31, 313-323. The limits are Clopper and Pearson's and the p-value twice the smaller tail, so they agree.
 
     >>> compare_counts(734, 721).p.__round__(2)
     0.75
@@ -45,7 +45,7 @@ def compare_counts(
     return Comparison(
         estimate=second / first / weight if first > 0 else None,
         lower=number_or_none(float(lower / weight)),
-        upper=None if np.isinf(upper) else number_or_none(float(upper / weight)),
+        upper=number_or_none(float(upper / weight)),
         z=None,
         p=p,
         method="exact conditional binomial",
@@ -120,13 +120,13 @@ def _newcombe(first: int, first_base: int, second: int, second_base: int, *, lev
 def fisher_p(first: int, first_base: int, second: int, second_base: int) -> float:
     """Fisher's exact two-sided p-value: the chance of every table with the same margins that is no more likely."""
     events = first + second
-    possible = np.arange(max(0, events - second_base), min(events, first_base) + 1)
+    possible = np.arange(max(0, events - second_base), min(events, first_base) + 1, dtype=float)
     chances = np.exp(
         _log_choose(first_base, possible)
         + _log_choose(second_base, events - possible)
-        - _log_choose(first_base + second_base, np.asarray(events))
+        - _log_choose(first_base + second_base, np.asarray(float(events)))
     )
-    seen = chances[first - possible[0]]
+    seen = chances[first - int(possible[0])]
     return float(min(chances[chances <= seen * _TIE].sum(), 1.0))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from wardmote.statistics.arrays import BoolArray, FloatArray
+from wardmote.statistics.scatter import slow_dispersion
 
 _MOST_STEPS = 50
 _CLOSE_ENOUGH = 1e-9
@@ -28,6 +29,16 @@ class Fit:
     degrees_of_freedom: FloatArray
     residuals: FloatArray
     weighted_design: FloatArray
+
+    def slow_dispersion(self, *, share: float) -> tuple[FloatArray, FloatArray]:
+        """The dispersion of each series and its degrees of freedom: see `wardmote.statistics.scatter`."""
+        return slow_dispersion(
+            self.residuals,
+            self.weighted_design,
+            is_used=self.used,
+            degrees_of_freedom=self.degrees_of_freedom,
+            share=share,
+        )
 
 
 def fit_log_linear(counts: FloatArray, design: FloatArray) -> Fit:
@@ -95,30 +106,5 @@ def _information(expected: FloatArray, design: FloatArray, live: BoolArray) -> F
     both = live[:, :, None] & live[:, None, :]
     diagonal = np.eye(terms, dtype=bool)
     tiny = 1e-10 * np.einsum("skk->sk", information).max(axis=1, initial=1.0)
-    return np.where(both, information, 0.0) + np.where(diagonal & ~both, 1.0, 0.0) + diagonal * tiny[:, None, None]
-
-
-def low_frequency_dispersion(fit: Fit, *, share: float) -> tuple[FloatArray, FloatArray]:
-    """How much wider than Poisson's the slow movement of the residuals is, and the degrees of freedom behind that.
-
-    The residuals are projected on cosines of rising frequency that are made orthogonal to the model; the mean square
-    of the slowest `share` of them estimates the variance that a sum over many months has, so that months that follow
-    one another closely widen it, and each cosine brings one degree of freedom. Returns two arrays of length s.
-    Source: Lazarus, Lewis, Stock and Watson (2018), HAR inference, Journal of Business and Economic Statistics 36.
-    """
-    series, months = fit.residuals.shape
-    kept = np.floor(np.maximum(fit.degrees_of_freedom, 0) * share + 0.5).astype(int)
-    most = int(kept.max(initial=0))
-    if most == 0:
-        return np.full(series, np.nan), np.zeros(series)
-    basis = np.concatenate([fit.weighted_design, _cosines(fit.used, most)], axis=2)
-    orthogonal = np.linalg.qr(basis)[0][:, :, -most:]
-    squares = np.einsum("snk,sn->sk", orthogonal, fit.residuals) ** 2
-    counted = np.arange(most) < kept[:, None]
-    return np.divide((squares * counted).sum(axis=1), kept, out=np.full(series, np.nan), where=kept > 0), kept.astype(float)
-
-
-def _cosines(used: BoolArray, most: int) -> FloatArray:
-    months = used.shape[1]
-    waves = np.cos(np.pi * np.outer(np.arange(months) + 0.5, np.arange(1, most + 1)) / months)
-    return np.asarray(waves[None, :, :] * used[:, :, None])
+    filler = np.where(diagonal & ~both, 1.0, 0.0) + diagonal * tiny[:, None, None]
+    return np.asarray(np.where(both, information, 0.0) + filler)

@@ -26,9 +26,8 @@ def adjust_p_values(p: npt.ArrayLike, *, method: Correction = "benjamini-hochber
     tested = ~np.isnan(values)
     adjusted = np.full(values.shape, np.nan)
     order = np.argsort(values[tested], kind="stable")
-    result = np.empty(order.size)
-    result[order] = _step_up(values[tested][order]) if method == "benjamini-hochberg" else _step_down(values[tested][order])
-    adjusted[tested] = result
+    correct = _step_up if method == "benjamini-hochberg" else _step_down
+    adjusted[tested] = correct(values[tested][order])[np.argsort(order)]
     return adjusted
 
 

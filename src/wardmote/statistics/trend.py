@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from wardmote.statistics.arrays import MONTHS_IN_YEAR, FloatArray, as_matrix, number_or_none
+from wardmote.statistics.arrays import MONTHS_IN_YEAR, FloatArray, as_matrix, number_or_none, ratio_from_log
 from wardmote.statistics.averaging import critical_z, two_sided_p
-from wardmote.statistics.fitting import fit_log_linear, low_frequency_dispersion
+from wardmote.statistics.fitting import fit_log_linear
 
 FEWEST_MONTHS = 24
 SLOW_SHARE = 0.5
@@ -16,9 +16,10 @@ METHOD = "log-linear quasi-Poisson trend with calendar months, allowing for slow
 
 @dataclass(frozen=True)
 class Trend:
-    """`annual_ratio` is the level after a year over the level before it (0.9 is a fall of 10% a year), with its interval.
+    """`annual_ratio` is the level after a year over the level before it: 0.9 is a fall of 10% a year.
 
-    None means not available; `distinguishable` is None for "cannot tell", and `reason` then says why.
+    `lower` and `upper` are its interval. None means not available; `distinguishable` is None for "cannot tell", and
+    `reason` then says why.
     """
 
     annual_ratio: float | None
@@ -39,17 +40,22 @@ def trend_over(series: npt.ArrayLike, *, level: float = 0.95) -> Trend:
 
 
 def trends_over(series: npt.ArrayLike, *, level: float = 0.95) -> tuple[Trend, ...]:
-    """The trend of each row of `series` (rows by consecutive months, NaN missing), which needs 24 months with a figure."""
+    """The trend of each row of `series` (rows by consecutive months, NaN missing).
+
+    Needs 24 months with a figure; "cannot tell" with fewer.
+    """
     counts = as_matrix(series)
     fit = fit_log_linear(counts, _design(counts.shape[1]))
-    dispersion, freedom = low_frequency_dispersion(fit, share=SLOW_SHARE)
+    dispersion, freedom = fit.slow_dispersion(share=SLOW_SHARE)
     slope, poisson_error = fit.coefficients[:, -1], fit.standard_errors[:, -1]
     p = two_sided_p(slope / poisson_error, dispersion=dispersion, degrees_of_freedom=freedom)
     reach = critical_z(dispersion=dispersion, degrees_of_freedom=freedom, level=level) * poisson_error
     months = (~np.isnan(counts)).sum(axis=1)
     events = np.nansum(counts, axis=1)
     is_enough = (months >= FEWEST_MONTHS) & (freedom > 0) & (events > 0) & np.isfinite(slope)
-    ratio, lower, upper = (np.where(is_enough, np.exp(v), np.nan) for v in (slope, slope - reach, slope + reach))
+    ratio, lower, upper = (
+        np.where(is_enough, ratio_from_log(log), np.nan) for log in (slope, slope - reach, slope + reach)
+    )
     return tuple(
         Trend(
             annual_ratio=number_or_none(ratio[i]),
