@@ -10,7 +10,7 @@ from wardmote.synthetic.months import shift
 from wardmote.synthetic.people_files import people_files
 from wardmote.synthetic.planting import LATE_MONTHS
 from wardmote.synthetic.police_files import FORCE_SLUG, police_files
-from wardmote.synthetic.tables import csv_bytes
+from wardmote.synthetic.tables import add_to_zip, csv_bytes
 from wardmote.synthetic.tally import collect_truths
 from wardmote.synthetic.truths import Truths, write_truths
 
@@ -55,10 +55,7 @@ def _write_police(folder: Path, files: Iterable[tuple[str, bytes]], *, is_zipped
     folder.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(folder / f"{FORCE_SLUG}.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         for path, content in files:
-            # A fixed date, because the time of writing would make every zip different.
-            entry = zipfile.ZipInfo(path, date_time=(2025, 5, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content)
+            add_to_zip(archive, path, content)
 
 
 def _write_all(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:

@@ -1,8 +1,10 @@
 """Police files in any number, for measuring how the time and memory of a load grow."""
 
+import os
 import tempfile
 import zipfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,16 +14,18 @@ from wardmote.errors import BadInput
 from wardmote.synthetic.months import FIRST_MONTH, label, span
 from wardmote.synthetic.names import street_name
 from wardmote.synthetic.offences import ASB, OFFENCES
+from wardmote.synthetic.tables import add_to_zip
 
 if TYPE_CHECKING:
     import duckdb
 
 MONTHS = 36
-FORCES = 40
+ROWS_A_FORCE = 500_000
+MOST_FORCES = 150
 _LSOAS_A_FORCE = 600
 # Below the codes of Exampleshire and above those in use.
 _FIRST_LSOA = 1900000
-_THOUSAND = 1000
+_DICE = 100
 _OUTCOMES = (
     "Unable to prosecute suspect", "Investigation complete; no suspect identified", "Under investigation",
     "Court result unavailable", "Status update unavailable", "Local resolution", "Awaiting court outcome",
@@ -42,7 +46,7 @@ _STREET_SQL = """
         SELECT id, a, b, c,
             c % 250 = 0 AS is_nowhere,
             b % $lsoas AS lsoa,
-            $types[1 + a % 1000] AS crime_type
+            $types[1 + a % len($types)] AS crime_type
         FROM thrown
     )
     SELECT
@@ -74,58 +78,63 @@ class ScaleFiles:
 
 
 def write_incidents(folder: Path, *, rows: int, seed: int, is_zipped: bool = False) -> ScaleFiles:
-    """Write street files with `rows` rows in all, spread evenly over 40 invented forces and 36 months.
+    """Write street files with `rows` rows in all, over 36 months and one invented force for each half million rows.
 
     One file a force and month in `folder/YYYY-MM/`, or one zip a force if `is_zipped`. The same seed gives the same
-    bytes. No more than one file is ever held in memory. Raises `BadInput` if there is not a row for each file.
+    bytes. No more than one file a core is ever held in memory. Raises `BadInput` if there is not a row for each file.
     """
-    if rows < FORCES * MONTHS:
-        raise BadInput(f"{rows} rows are too few for {FORCES * MONTHS} files", do="ask for more rows")
+    if rows < MONTHS:
+        raise BadInput(f"{rows} rows are too few for {MONTHS} months", do="ask for more rows")
     import duckdb
 
     folder.mkdir(parents=True, exist_ok=True)
-    connection = duckdb.connect(config={"memory_limit": "256MB"})
-    try:
-        paths = tuple(
-            _zips(connection, folder, rows=rows, seed=seed)
-            if is_zipped
-            else _tree(connection, folder, rows=rows, seed=seed)
+    write_force = _zip_force if is_zipped else _write_force
+    forces = min(MOST_FORCES, -(-rows // ROWS_A_FORCE))
+    connection = duckdb.connect(config={"memory_limit": "256MB", "threads": 1})
+    shares = _shares(rows, parts=forces)
+    with connection, ThreadPoolExecutor(os.cpu_count()) as pool:
+        # DuckDB lets go of the interpreter's lock while it works, so that threads do use every core.
+        written = pool.map(
+            lambda force: write_force(connection.cursor(), folder, force=force, rows=shares[force], seed=seed),
+            range(forces),
         )
-    finally:
-        connection.close()
+        paths = tuple(path for paths in written for path in paths)
     return ScaleFiles(rows=rows, paths=paths, size_bytes=sum(path.stat().st_size for path in paths))
 
 
-def _tree(connection: "duckdb.DuckDBPyConnection", folder: Path, *, rows: int, seed: int) -> Iterator[Path]:
-    for force in range(FORCES):
-        for inner, month, share in _shares(force, rows=rows):
-            path = folder / inner
-            path.parent.mkdir(exist_ok=True)
-            _write_street(connection, path, force=force, month=month, rows=share, seed=seed)
-            yield path
+def _write_force(
+    connection: "duckdb.DuckDBPyConnection", folder: Path, *, force: int, rows: int, seed: int
+) -> list[Path]:
+    paths = []
+    for inner, month, share in _files(force, rows=rows):
+        path = folder / inner
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_street(connection, path, force=force, month=month, rows=share, seed=seed)
+        paths.append(path)
+    return paths
 
 
-def _zips(connection: "duckdb.DuckDBPyConnection", folder: Path, *, rows: int, seed: int) -> Iterator[Path]:
-    with tempfile.TemporaryDirectory() as place:
+def _zip_force(
+    connection: "duckdb.DuckDBPyConnection", folder: Path, *, force: int, rows: int, seed: int
+) -> list[Path]:
+    path = folder / f"{_slug(force)}.zip"
+    with tempfile.TemporaryDirectory() as place, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         one = Path(place) / "street.csv"
-        for force in range(FORCES):
-            path = folder / f"{_slug(force)}.zip"
-            with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-                for inner, month, share in _shares(force, rows=rows):
-                    _write_street(connection, one, force=force, month=month, rows=share, seed=seed)
-                    entry = zipfile.ZipInfo(inner.as_posix(), date_time=(2025, 5, 1, 0, 0, 0))
-                    entry.compress_type = zipfile.ZIP_DEFLATED
-                    archive.writestr(entry, one.read_bytes(), compresslevel=1)
-            yield path
+        for inner, month, share in _files(force, rows=rows):
+            _write_street(connection, one, force=force, month=month, rows=share, seed=seed)
+            add_to_zip(archive, inner.as_posix(), one.read_bytes(), effort=1)
+    return [path]
 
 
-def _shares(force: int, *, rows: int) -> Iterator[tuple[Path, date, int]]:
-    """Each file's inner path, month and number of rows; the shares add up to `rows` over all forces."""
-    files = FORCES * MONTHS
-    for i, month in enumerate(span(FIRST_MONTH, length=MONTHS)):
-        number = force * MONTHS + i
-        share = rows * (number + 1) // files - rows * number // files
+def _files(force: int, *, rows: int) -> Iterator[tuple[Path, date, int]]:
+    """Each of a force's files: its inner path, its month and its number of rows."""
+    for month, share in zip(span(FIRST_MONTH, length=MONTHS), _shares(rows, parts=MONTHS), strict=True):
         yield Path(label(month)) / f"{label(month)}-{_slug(force)}-street.csv", month, share
+
+
+def _shares(rows: int, *, parts: int) -> list[int]:
+    """`rows` as evenly as it goes; the parts add up to it."""
+    return [rows * (i + 1) // parts - rows * i // parts for i in range(parts)]
 
 
 def _write_street(
@@ -149,19 +158,19 @@ def _write_street(
 
 
 def _types() -> list[str]:
-    """A thousand crime types in the proportions in which they are recorded, to be drawn from by number."""
+    """A hundred crime types in the proportions in which they are recorded, to be drawn from by number."""
     total = sum(offence.per_1000_a_year for offence in OFFENCES)
     ends, reached = [], 0.0
     for offence in OFFENCES:
         reached += offence.per_1000_a_year
-        ends.append(round(reached / total * _THOUSAND))
+        ends.append(round(reached / total * _DICE))
     starts = [0, *ends[:-1]]
     return [o.crime_type for o, start, end in zip(OFFENCES, starts, ends, strict=True) for _ in range(end - start)]
 
 
 def _place(force: int) -> str:
-    return f"Scaleshire {force + 1:02d}"
+    return f"Scaleshire {force + 1:03d}"
 
 
 def _slug(force: int) -> str:
-    return f"scaleshire-{force + 1:02d}"
+    return f"scaleshire-{force + 1:03d}"

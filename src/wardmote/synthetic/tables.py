@@ -1,8 +1,9 @@
-"""Tables as bytes, in the small ways in which the published ones differ."""
+"""Files as bytes, with the small ways in which the published ones differ."""
 
 import csv
 import io
 import json
+import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 
 BYTE_ORDER_MARK = "\ufeff".encode()
@@ -33,3 +34,9 @@ def geojson_bytes(features: Iterable[tuple[Mapping[str, str], Sequence[object]]]
         ],
     }
     return json.dumps(collection, separators=(",", ":")).encode("utf-8")
+
+
+def add_to_zip(archive: zipfile.ZipFile, path: str, content: bytes, *, effort: int = 6) -> None:
+    """Add one file under a fixed date: the time of writing would make every zip different. `effort` is from 1 to 9."""
+    entry = zipfile.ZipInfo(path, date_time=(2025, 5, 1, 0, 0, 0))
+    archive.writestr(entry, content, compress_type=zipfile.ZIP_DEFLATED, compresslevel=effort)
