@@ -10,7 +10,8 @@ from wardmote.evidence.fetch.contents import Check, accept
 from wardmote.evidence.fetch.outcome import Watch, unwatched
 from wardmote.evidence.fetch.part import Part
 
-_BLOCK = 65_536
+# What a broken connection has already brought of a block is lost, so blocks are small.
+_BLOCK = 8_192
 
 
 def download(client: Client, address: str, target: Path, *, check: Check = accept, watch: Watch = unwatched) -> Path:
