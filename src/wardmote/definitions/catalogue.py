@@ -1,0 +1,65 @@
+"""The one loader of the catalogue: a definition is found by being in its folder."""
+
+from difflib import get_close_matches
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from wardmote.definitions.measure import Measure
+from wardmote.errors import BadInput, DefinitionError
+
+
+@cache
+def all_measures() -> tuple[Measure, ...]:
+    """Every measure in the catalogue, by id."""
+    folder = resources.files("wardmote.catalogue") / "measures"
+    files = sorted((file for file in folder.iterdir() if file.name.endswith(".yaml")), key=lambda file: file.name)
+    return tuple(_read_measure(file) for file in files)
+
+
+def find_measure(id_: str) -> Measure:
+    """The measure with this id; the error names the nearest."""
+    known = {measure.id: measure for measure in all_measures()}
+    if id_ not in known:
+        near = get_close_matches(id_, known, n=1)
+        advice = f"did you mean {near[0]}?" if near else f"choose one of: {', '.join(known)}"
+        raise BadInput(f"there is no measure called {id_}", where="the catalogue", do=advice)
+    return known[id_]
+
+
+def _read_measure(file: Traversable) -> Measure:
+    return read_definition(Measure, file.read_text(encoding="utf-8"), name=file.name)
+
+
+def read_definition[Definition: BaseModel](model: type[Definition], text: str, *, name: str) -> Definition:
+    """One definition from YAML. The file's name, without its ending, is the id."""
+    try:
+        content = yaml.safe_load(text)
+        return model.model_validate({"id": name.removesuffix(".yaml"), **content})
+    except yaml.YAMLError as error:
+        raise DefinitionError(f"is not YAML: {error}", where=name, do="mend the file") from error
+    except (ValidationError, TypeError) as error:
+        raise DefinitionError(_words(error, model), where=name, do="see the reference of measure files") from error
+
+
+def _words(error: ValidationError | TypeError, model: type[BaseModel]) -> str:
+    if not isinstance(error, ValidationError):
+        return "does not hold the fields of a definition"
+    first = error.errors()[0]
+    field = ".".join(str(part) for part in first["loc"])
+    if first["type"] == "extra_forbidden":
+        near = get_close_matches(str(first["loc"][-1]), _all_fields(model), n=1)
+        return f"has an unknown key “{field}”" + (f": did you mean “{near[0]}”?" if near else "")
+    return f"has a fault at “{field}”: {first['msg'].lower()}"
+
+
+def _all_fields(model: type[BaseModel]) -> list[str]:
+    names = list(model.model_fields)
+    for field in model.model_fields.values():
+        for inner in (field.annotation, *getattr(field.annotation, "__args__", ())):
+            if isinstance(inner, type) and issubclass(inner, BaseModel):
+                names += inner.model_fields
+    return names

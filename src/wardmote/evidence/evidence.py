@@ -1,0 +1,56 @@
+"""Evidence: a snapshot of the store, seen from one partnership."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+
+from wardmote.evidence.geography import Geography
+from wardmote.evidence.ledger import Load
+from wardmote.evidence.snapshot import Snapshot
+from wardmote.evidence.store import Store
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from wardmote.evidence.workspace import Workspace
+
+
+class Evidence:
+    """What is known after a load, with the partnership's areas resolved as far as the loaded lookups allow."""
+
+    def __init__(self, workspace: "Workspace", store: Store, load: Load | None) -> None:
+        self.workspace = workspace
+        self.snapshot = Snapshot(store, load)
+        self.load = load
+
+    @property
+    def number(self) -> int:
+        """The number of the newest load in it; 0 where nothing was loaded."""
+        return self.snapshot.number
+
+    @cached_property
+    def loads(self) -> tuple[Load, ...]:
+        """The loads up to this one, oldest first."""
+        return tuple(load for load in self.snapshot.store.loads() if load.number <= self.number)
+
+    @cached_property
+    def geography(self) -> Geography:
+        """The partnership's areas, and the place of every LSOA code."""
+        return Geography.resolve(self.workspace, self.snapshot)
+
+    def frames(self) -> "Frames":
+        """The tables as lazy frames that may be joined with each other."""
+        _ = self.geography
+        return Frames(self.snapshot.cursor())
+
+
+class Frames:
+    """Tables of one snapshot on one connection, so that a measure may join them."""
+
+    def __init__(self, cursor: "duckdb.DuckDBPyConnection") -> None:
+        self._cursor = cursor
+
+    def table(self, name: str) -> nw.LazyFrame[Any]:
+        """A table of the store, or one of the place tables."""
+        return nw.from_native(self._cursor.table(name))

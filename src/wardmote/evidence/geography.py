@@ -1,0 +1,49 @@
+"""Where every LSOA code lies: one present-day unit each, and the areas that the unit belongs to.
+
+Files carry LSOA codes of 2011 until about mid-2023 and of 2021 after. The units of a series are the LSOAs of 2021: a
+2011 code that is unchanged or was merged has one unit; a row in a 2011 LSOA that was split goes to the part whose
+outline is nearest to the row's map point (or, with no outlines loaded, to the first part by code).
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wardmote.evidence import place_tables
+from wardmote.evidence.forces import home_forces
+from wardmote.evidence.membership import Membership, resolve_membership
+from wardmote.evidence.place_tables import UnitKind
+from wardmote.evidence.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from wardmote.evidence.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Geography:
+    """The partnership's areas as far as the loaded lookups allow.
+
+    The snapshot then has four more tables: `units` (one row a unit: its names, ward, section, local authority, force,
+    and whether it is in the partnership), `places` (the unit of each published LSOA code), `split_points` (the unit of
+    each map point in an LSOA that was split) and `unit_population` (residents by unit and year).
+    """
+
+    unit_kind: UnitKind
+    membership: Membership
+    home_forces: tuple[str, ...]
+    population_years: tuple[int, ...]
+    sections_are_wards: bool
+    has_split_points: bool
+
+    @classmethod
+    def resolve(cls, workspace: "Workspace", snapshot: Snapshot) -> "Geography":
+        """Build the place tables and find the partnership in them."""
+        with snapshot.cursor() as cursor:
+            unit_kind = place_tables.build_units(cursor)
+            membership = resolve_membership(cursor, workspace.areas, workspace.lsoas, unit_kind=unit_kind)
+            place_tables.mark_members(cursor, membership.units)
+            place_tables.mark_sections(cursor, workspace.sections)
+            forces = home_forces(cursor)
+            place_tables.mark_force(cursor)
+            has_split_points = place_tables.build_split_points(cursor)
+            years = place_tables.build_population(cursor)
+        return cls(unit_kind, membership, forces, years, not workspace.sections, has_split_points)

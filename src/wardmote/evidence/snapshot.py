@@ -1,0 +1,60 @@
+"""The evidence as it stood after a load: every table at the version that the ledger names."""
+
+import threading
+from functools import cached_property
+
+import duckdb
+
+from wardmote.evidence import duck
+from wardmote.evidence.delta import Slice
+from wardmote.evidence.ledger import Load
+from wardmote.evidence.store import Store
+from wardmote.evidence.tables import TABLES, Table
+
+
+class Snapshot:
+    """All tables of the store after `load`, each a view of its name on a DuckDB connection. Safe to share by threads."""
+
+    def __init__(self, store: Store, load: Load | None) -> None:
+        self.store = store
+        self.load = load
+        self._lock = threading.Lock()
+
+    @property
+    def number(self) -> int:
+        """The number of the newest load in it; 0 where nothing was loaded."""
+        return self.load.number if self.load else 0
+
+    @cached_property
+    def _connection(self) -> duckdb.DuckDBPyConnection:
+        connection = duck.connect()
+        for table in TABLES.values():
+            connection.execute(f"CREATE VIEW {table.name} AS {self._select(table)}")
+        return connection
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A cursor of the caller's own."""
+        with self._lock:
+            return self._connection.cursor()
+
+    def rows(self, sql: str, parameters: list[object] | None = None) -> list[tuple[object, ...]]:
+        """All rows that a query gives."""
+        with self.cursor() as cursor:
+            return cursor.execute(sql, parameters).fetchall()
+
+    def slices(self, table: str) -> list[Slice]:
+        """The slices that a table holds, in order."""
+        return sorted({file.slice for file in self.store.files(TABLES[table], at=self.load)})
+
+    def _select(self, table: Table) -> str:
+        paths = [str(self.store.folder / table.name / file.path) for file in self.store.files(table, at=self.load)]
+        if not paths:
+            columns = ", ".join(f"CAST(NULL AS {column.type}) AS {column.name}" for column in table.columns)
+            return f"SELECT {columns} WHERE false"
+        types = ", ".join(f"{column.name}: {column.type}" for column in table.columns if column.name in table.slice_by)
+        listed = ", ".join(duck.quoted(path) for path in paths)
+        columns = ", ".join(column.name for column in table.columns)
+        return (
+            f"SELECT {columns} FROM read_parquet([{listed}], hive_partitioning = true, hive_types = {{{types}}},"
+            " union_by_name = false)"
+        )
