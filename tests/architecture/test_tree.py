@@ -9,7 +9,9 @@ LONGEST_FILE = 400
 MEDIAN_FILE = 120
 
 # Written in pieces, so that this file does not hold what it looks for.
-REGISTRY = re.compile(r"py" r"pi\.org|python" r"hosted|registry\.(npm" r"js|yarnpkg)|npm" r"js\.(com|org)|deb\.debian\.org")
+REGISTRY = re.compile(
+    r"py" r"pi\.org|python" r"hosted|registry\.(npm" r"js|yarnpkg)|npm" r"js\.(com|org)|deb\.debian\.org"
+)
 MACHINE_PATH = re.compile(r"(?<![\w.{}*/-])/(work|home|root|Users|opt)/[\w.-]+|[A-Z]:\\\\Users")
 GOV_UK_ONLY = re.compile(r"GDS " r"Transport|govuk-" r"crest|logotype-" r"crown")
 

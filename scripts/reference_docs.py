@@ -1,0 +1,114 @@
+"""Writes docs/reference/ from the code: the commands, the measures and the tables of the evidence store.
+
+A test fails while a page differs from what this writes; `make docs` writes them again.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import typer.main
+
+from wardmote.definitions.catalogue import all_measures
+from wardmote.definitions.measure import Filter, Measure
+from wardmote.evidence import tables
+
+REFERENCE = Path(__file__).resolve().parent.parent / "docs" / "reference"
+HOW_TO_RENEW = "<!-- Written by `make docs` from the code. Change the code, and run it again. -->"
+SHOWN_AS = {
+    "count": "a count, and a rate per 1,000 residents where the base is known",
+    "proportion": "a proportion",
+}
+
+
+def pages() -> dict[str, str]:
+    """Each page's file name and text."""
+    return {
+        "commands.md": page("Commands", command_lines()),
+        "measures.md": page("Measures", measure_lines()),
+        "tables.md": page("Tables of the evidence store", table_lines()),
+    }
+
+
+def page(title: str, lines: Iterator[str]) -> str:
+    """A whole page."""
+    return "\n".join([f"# {title}", "", HOW_TO_RENEW, *lines]).rstrip() + "\n"
+
+
+def command_lines() -> Iterator[str]:
+    """Every command with its arguments and options."""
+    from wardmote.cli import app
+
+    yield from lines_of_command(typer.main.get_command(app), "wardmote")
+
+
+def lines_of_command(command: "typer.main.click.Command", name: str) -> Iterator[str]:
+    """One command, and those below it."""
+    context = typer.Context(command, info_name=name)
+    inner = getattr(command, "commands", {})
+    if not inner:
+        yield from ["", f"## {name}", "", (command.help or "").split("\f")[0].strip(), ""]
+        yield from ["| option | what it does |", "|---|---|"]
+        yield from (f"| `{cell(record[0])}` | {cell(record[1])} |" for record in records(command, context))
+    for word, below in sorted(inner.items()):
+        if not below.hidden:
+            yield from lines_of_command(below, f"{name} {word}")
+
+
+def records(command: "typer.main.click.Command", context: typer.Context) -> Iterator[tuple[str, str]]:
+    """How each argument and option is written, and its help."""
+    for parameter in command.get_params(context):
+        if parameter.param_type_name == "argument":
+            yield parameter.make_metavar(context), getattr(parameter, "help", None) or ""
+        elif parameter.name != "help" and (record := parameter.get_help_record(context)):
+            yield re.sub(r"<list\[(\w+)\]>", r"<\1> ...", record[0]), record[1]
+
+
+def measure_lines() -> Iterator[str]:
+    """Every measure of the catalogue."""
+    for measure in all_measures():
+        yield from ["", f"## {measure.id}", "", f"**{measure.title}**, version {measure.version}. {measure.why}", ""]
+        yield from (f"- {line}" for line in facts(measure))
+
+
+def facts(measure: Measure) -> Iterator[str]:
+    """What a measure counts, and what to mind."""
+    yield f"Counts {in_words(measure.numerator)}" + (
+        f", of all {in_words(measure.denominator)}" if measure.denominator else ""
+    )
+    yield f"Shown as {SHOWN_AS[measure.calculation]}"
+    yield from (f"Mind: {caveat}" for caveat in measure.caveats)
+    yield f"Source: {measure.source}"
+
+
+def in_words(rows: Filter) -> str:
+    """The rows that a filter picks out."""
+    wanted = " and ".join(f"`{field}` is {' or '.join(values)}" for field, values in rows.where.items())
+    return f"{rows.unit} of `{rows.table}`" + (f" where {wanted}" if wanted else "")
+
+
+def table_lines() -> Iterator[str]:
+    """Every table of the evidence store, with its columns."""
+    found = [value for value in vars(tables).values() if isinstance(value, tables.Table)]
+    for table in found:
+        slices = f"One slice is one {' and '.join(table.slice_by)}." if table.slice_by else "It is one slice."
+        yield from ["", f"## {table.name}", "", f"{table.holds[0].upper()}{table.holds[1:]}. {slices}", ""]
+        yield from ["| column | type | holds |", "|---|---|---|"]
+        yield from (f"| `{column.name}` | {column.type.lower()} | {cell(column.holds)} |" for column in table.columns)
+
+
+def cell(text: str) -> str:
+    """Text that may stand in a table."""
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def main() -> None:
+    """Writes every page."""
+    REFERENCE.mkdir(parents=True, exist_ok=True)
+    for name, text in pages().items():
+        (REFERENCE / name).write_text(text, encoding="utf-8", newline="\n")
+        print(f"docs/reference/{name}")
+
+
+if __name__ == "__main__":
+    main()
