@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wardmote.errors import BadInput
+
 if TYPE_CHECKING:
     from wardmote.evidence.fetch.client import Client
     from wardmote.evidence.fetch.downloads import Downloads
@@ -100,7 +102,11 @@ def _run(
     except KeyboardInterrupt:
         typer.echo("Stopped. What has arrived is kept: run the same command again to carry on.", err=True)
         raise typer.Exit(_STOPPED) from None
+    except OSError as error:
+        reason = error.strerror or "no reason given"
+        raise BadInput(f"the files cannot be written ({reason})", where=str(to), do="Choose another folder") from error
     show(outcomes)
     if not is_complete(outcomes):
+        typer.echo("Not everything came: the table says why. Run the same command again to try only for the rest.")
         raise typer.Exit(1)
     typer.echo(f"Next: wardmote load {to}")

@@ -3,6 +3,7 @@
 import re
 import socket
 import struct
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -15,8 +16,9 @@ import pytest
 from wardmote.evidence.fetch.client import Client, Patience
 
 LONGEST_TEST_S = 20
+_LINGER = "hh" if sys.platform == "win32" else "ii"
 HASTY = Patience(
-    attempts=3, rounds=4, connect_s=2, read_s=0.4, first_wait_s=0.01, longest_wait_s=0.05, jitter_s=0, poll_s=0.01
+    attempts=3, rounds=4, connect_s=2, read_s=1.0, first_wait_s=0.01, longest_wait_s=0.05, jitter_s=0, poll_s=0.01
 )
 
 
@@ -119,7 +121,7 @@ def reset(handler: Handler, resource: Resource) -> None:
     cut_short(handler, resource)
     handler.wfile.flush()
     time.sleep(0.05)
-    handler.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    handler.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack(_LINGER, 1, 0))
     handler.connection.shutdown(socket.SHUT_RD)
 
 
@@ -170,6 +172,12 @@ def server() -> Iterator[Server]:
 def client(server: Server) -> Client:
     """A client whose outside world is the server: https://host/path is looked for at /host/path."""
     return Client(patience=HASTY, mirror=server.url)
+
+
+@pytest.fixture(autouse=True)
+def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A proxy of the machine's would stand between the client and the server."""
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
 
 
 @pytest.fixture(autouse=True)

@@ -104,7 +104,10 @@ def test_boundaries_come_as_one_geojson(server, fetch):
 def test_an_error_inside_a_page_of_status_200_is_an_error(server, fetch):
     server.has(LAYER_AT, b'{"error": {"code": 400, "message": "Invalid URL"}}')
     (outcome,) = fetch(item())
-    assert (outcome.state, outcome.why) == ("missing", "the service does not give this layer (Invalid URL)")
+    assert (outcome.state, outcome.why) == (
+        "missing",
+        "geo.example: the service does not give this layer (Invalid URL)",
+    )
 
 
 def test_an_error_on_a_later_page_leaves_no_half_table(server, fetch, tmp_path):
@@ -118,7 +121,10 @@ def test_an_error_on_a_later_page_leaves_no_half_table(server, fetch, tmp_path):
 
     server.resources[LAYER_AT].answer = then_fails
     (outcome,) = fetch(item())
-    assert (outcome.state, outcome.why) == ("missing", "the service answered with an error (Out of memory)")
+    assert (outcome.state, outcome.why) == (
+        "missing",
+        "geo.example: the service answered with an error (Out of memory)",
+    )
     assert not (tmp_path / "thing.csv").exists()
 
     server.resources[LAYER_AT].answer = good
@@ -137,18 +143,18 @@ def test_a_service_that_runs_out_of_rows_is_found_out(server, fetch):
         return good(handler)
 
     server.resources[LAYER_AT].answer = nothing_after_forty
-    assert fetch(item())[0].why == "the server gave 40 of 100 rows and then none"
+    assert fetch(item())[0].why == "geo.example: the server gave 40 of 100 rows and then none"
 
 
 def test_a_layer_without_the_columns_is_refused(server, fetch):
     arcgis(server)
     (outcome,) = fetch(item(columns=["CODE", "LAD24NM"]))
-    assert outcome.why == "the columns LAD24NM are not in what arrived"
+    assert outcome.why == "geo.example: the columns LAD24NM are not in what arrived"
 
 
 def test_a_layer_with_another_number_of_rows_is_refused_before_it_travels(server, fetch):
     arcgis(server)
-    assert fetch(item(rows=101))[0].why == "100 rows arrived and there should be 101"
+    assert fetch(item(rows=101))[0].why == "geo.example: 100 rows arrived and there should be 101"
     assert len(server.requests) == 1
 
 
@@ -185,7 +191,7 @@ def test_a_plain_file_is_checked_and_put_in_place(server, fetch):
     direct = {"kind": "direct", "addresses": ["https://gov.example/file.csv"]}
     assert fetch(item(**direct, rows=2))[0].state == "fetched"
     assert fetch(item(**direct, rows=2))[0].state == "already here"
-    assert fetch(item(**direct, rows=3), again=True)[0].why == "2 rows arrived and there should be 3"
+    assert fetch(item(**direct, rows=3), again=True)[0].why == "gov.example: 2 rows arrived and there should be 3"
 
 
 def test_a_file_inside_a_zip_is_taken_out(server, fetch, tmp_path):
@@ -198,7 +204,7 @@ def test_a_file_inside_a_zip_is_taken_out(server, fetch, tmp_path):
     (outcome,) = fetch(item(**direct, member="wanted.csv"))
     assert read(outcome.path) == [["CODE", "NAME"], ["E1", "a"]]
     assert [path.name for path in tmp_path.iterdir()] == ["thing.csv"]
-    assert fetch(item(**direct, member="gone.csv"), again=True)[0].why == "the zip has no gone.csv in it"
+    assert fetch(item(**direct, member="gone.csv"), again=True)[0].why == "nomis.example: the zip has no gone.csv in it"
 
 
 def test_one_that_fails_does_not_stop_the_others(server, fetch):

@@ -12,6 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from wardmote.cli.fetch import app
+from wardmote.errors import BadInput
 from wardmote.evidence.fetch.downloads import read_downloads
 from wardmote.evidence.fetch.months import months_ending
 from wardmote.evidence.fetch.police_files import PoliceFile
@@ -63,6 +64,14 @@ def test_areas_say_what_each_address_answered(server, command, tmp_path):
     assert "deprivation-england-2025" in result.output
     assert "there is no such file (status 404)" in result.output
     assert not list(tmp_path.rglob("*.csv*"))
+
+
+def test_a_folder_that_cannot_be_written_is_said_in_one_sentence(server, command, tmp_path):
+    server.has(LATEST, archive())
+    (tmp_path / "police-uk").write_text("in the way", encoding="utf-8")
+    error = command(*SIX_MONTHS).exception
+    assert isinstance(error, BadInput)
+    assert "the files cannot be written" in error.sentence
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl-C to a whole console, the tests included")

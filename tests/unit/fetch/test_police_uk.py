@@ -125,8 +125,13 @@ def test_forces_may_be_written_as_people_write_them(latest, fetch):
 
 
 def test_an_unknown_force_is_told_the_nearest(latest, fetch):
-    with pytest.raises(BadInput, match=r"no force called 'dorsett'.*Did you mean 'dorset'"):
+    with pytest.raises(BadInput, match=r"nothing at police.uk from a force called 'dorsett'.*Did you mean 'dorset'"):
         fetch(forces=["dorsett"])
+
+
+def test_a_force_that_is_like_no_other_is_told_them_all(latest, fetch):
+    with pytest.raises(BadInput, match="There is something from dorset, wiltshire"):
+        fetch(forces=["xyz"])
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 from zipfile import ZipFile
 
 from wardmote.errors import BadInput, NotAvailable
@@ -47,7 +48,7 @@ def _fetch(client: Client, item: Item, path: Path, *, watch: Watch) -> Outcome:
         try:
             _bring(client, item, address, path, watch=watch)
         except (NotAvailable, BadInput) as error:
-            reasons.append(error.what)
+            reasons.append(f"{urlsplit(address).netloc}: {error.what}")
         else:
             return Outcome(item.id, "fetched", path=path, size=path.stat().st_size)
     return Outcome(item.id, "missing", why="; then ".join(dict.fromkeys(reasons)))

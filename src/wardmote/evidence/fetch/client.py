@@ -22,6 +22,11 @@ _PASSING_FAULTS = (
     requests.exceptions.ChunkedEncodingError,
     requests.exceptions.ContentDecodingError,
 )
+_BAD_ADDRESS = (
+    requests.exceptions.InvalidURL,
+    requests.exceptions.InvalidSchema,
+    requests.exceptions.MissingSchema,
+)
 
 
 class Passing(Exception):
@@ -87,8 +92,10 @@ class Client:
                 timeout=(self.patience.connect_s, self.patience.read_s),
                 stream=True,
             )
-        except (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema) as error:
+        except _BAD_ADDRESS as error:
             raise BadInput("this is not an address that can be fetched", where=address) from error
+        except requests.TooManyRedirects as error:
+            raise NotAvailable("the server sends us round in circles", where=address) from error
         if response.ok or response.status_code in allowed:
             return response
         response.close()

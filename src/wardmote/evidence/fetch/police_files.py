@@ -54,12 +54,15 @@ def force_slug(name: str) -> str:
 
 
 def check_forces(wanted: Iterable[str], *, known: Iterable[str]) -> None:
-    """Raise BadInput for a force that police.uk does not have, naming the nearest that it has."""
+    """Raise BadInput for a force that is not among the `known`, naming the nearest, or all when none is near."""
     names = sorted(set(known))
     for force in wanted:
         if force not in names:
-            near = get_close_matches(force, names, n=1, cutoff=0.0)
-            raise BadInput(f"police.uk has no force called {force!r}", do=f"Did you mean {near[0]!r}?" if near else "")
+            near = get_close_matches(force, names, n=1)
+            raise BadInput(
+                f"there is nothing at police.uk from a force called {force!r}",
+                do=f"Did you mean {near[0]!r}?" if near else f"There is something from {', '.join(names)}",
+            )
 
 
 def is_here(path: Path, info: ZipInfo) -> bool:
