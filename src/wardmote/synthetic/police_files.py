@@ -95,9 +95,9 @@ def _outcome_rows(
     """Each decided crime's row, with the month of the decision."""
     outcome, wait = crimes.endings.outcome.tolist(), crimes.endings.wait.tolist()
     months = [shift(crimes.month, by=i) for i in range(max(wait, default=0) + 1)]
+    labels = [label(month) for month in months]
     for i in chosen:
         if outcome[i] == UNDECIDED:
             continue
-        month = months[wait[i]]
         place = places[i] or ("", "", "No location", "", "")
-        yield month, (crimes.ids[i], label(month), _POLICE, _POLICE, *place, OUTCOME_TYPES[outcome[i]])
+        yield months[wait[i]], (crimes.ids[i], labels[wait[i]], _POLICE, _POLICE, *place, OUTCOME_TYPES[outcome[i]])
