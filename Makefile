@@ -9,9 +9,10 @@ unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME
 # Two workers suit the smallest machine that we support; a file of tests stays together, so that it shares its fixtures.
 PYTEST_ARGS ?= -n 2 --dist loadfile
 INSTALLED_FROM := scripts/install scripts/make-venv scripts/web-assets.toml scripts/web_assets.py hatch_build.py pyproject.toml
+TEMPLATES = $(shell find src/wardmote/web -name '*.html')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench calibrate docs lock upgrade wheel clean
+.PHONY: help setup demo test check format bench calibrate docs lock upgrade wheel clean
 
 help: ## list the recipes
 	@sed -n 's/^\([a-z]*\):.*## /\1 - /p' Makefile
@@ -27,10 +28,16 @@ test: setup check ## run the checks and every test
 check: setup ## run the linters, the type checker and the import contracts
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(BIN)/djade --check $(TEMPLATES)
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/codespell
 	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml src
+
+format: setup ## lay out code and templates, and mend what can be mended
+	$(BIN)/ruff check --fix --quiet .
+	$(BIN)/ruff format .
+	-$(BIN)/djade $(TEMPLATES)
 
 bench: setup ## print each benchmark's ratio against a named peer or limit
 	$(BIN)/python -m bench
