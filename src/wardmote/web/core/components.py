@@ -1,0 +1,109 @@
+"""The parts that pages are made of, as presenters hand them to the templates in `components/`."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words that lead somewhere."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One sentence with one link; `tag` is a word that stands before it, such as a verdict."""
+
+    sentence: str
+    link: Link | None = None
+    tag: str = ""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table. `note` stands under the text; numbers line up on the right."""
+
+    text: str
+    href: str = ""
+    note: str = ""
+    is_number: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table whose first column names each row. `numeric` holds the positions of the columns of numbers."""
+
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    numeric: frozenset[int] = frozenset()
+    is_caption_shown: bool = True
+    notes: tuple[str, ...] = ()
+
+    @property
+    def columns(self) -> tuple[tuple[str, bool], ...]:
+        """Each column's head, and whether it holds numbers."""
+        return tuple((head, position in self.numeric) for position, head in enumerate(self.heads))
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A picture with its words: what it shows, where it is from, what to mind, and the table behind it.
+
+    `svg` is a whole SVG document that carries its own alternative text and has no style of its own.
+    """
+
+    title: str
+    svg: str
+    source: str
+    period: str
+    table: Table
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Option:
+    """One choice in a select; options that share a `group` stand together under its name."""
+
+    value: str
+    text: str
+    is_selected: bool = False
+
+
+@dataclass(frozen=True)
+class OptionGroup:
+    """Options under a common name; an empty name sets them without one."""
+
+    label: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True)
+class Select:
+    """A choice from a list, with its error in words where what came was not in it."""
+
+    name: str
+    label: str
+    groups: tuple[OptionGroup, ...]
+    hint: str = ""
+    error: str = ""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One line of a summary list: what is known under which name."""
+
+    name: str
+    text: str
+    link: Link | None = None
+    lines: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class EmptyState:
+    """What to say where there is nothing to show: why, what to do next, and the exact command."""
+
+    sentence: str
+    do: str = ""
+    command: str = ""

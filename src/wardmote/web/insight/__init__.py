@@ -1,0 +1,1 @@
+"""What the evidence says: measures, maps, loads, downloads and the assessment."""

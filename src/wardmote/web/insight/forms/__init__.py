@@ -1,0 +1,1 @@
+"""What comes in an address, checked, with a sentence for whatever is wrong."""

@@ -1,0 +1,1 @@
+"""From figures to what a page shows: sentences first, then pictures with the tables behind them."""

@@ -1,0 +1,103 @@
+"""The loads page: what came, which months are held, and what to mind in the rows."""
+
+from dataclasses import dataclass
+
+from wardmote.evidence.ledger import Load
+from wardmote.evidence.sources import SOURCES
+from wardmote.web.core.components import Cell, EmptyState, Table
+from wardmote.web.core.wording import day, plural, share
+from wardmote.web.insight.presenters.calendar import ForceCalendar, force_calendar
+from wardmote.web.insight.queries.held import ForceQuality, Held
+
+NOTHING_LOADED = EmptyState(
+    sentence="Nothing has been loaded yet.",
+    do="Download the street-level crime of your police force from data.police.uk, and load the zip as it is:",
+    command="wardmote load 2026-01.zip",
+)
+_TITLES = {source.id: source.title for source in SOURCES}
+
+
+@dataclass(frozen=True)
+class LoadsPage:
+    """What stands on the page, from top to bottom."""
+
+    headline: str
+    loads: Table
+    calendars: tuple[ForceCalendar, ...]
+    quality: Table | None
+
+
+def loads_page(held: Held) -> LoadsPage:
+    """The page for what is held; there is at least one load."""
+    return LoadsPage(
+        headline=_headline(held.loads),
+        loads=_loads_table(held.loads),
+        calendars=tuple(force_calendar(force, held) for force in held.incidents),
+        quality=_quality_table(held.quality) if held.quality else None,
+    )
+
+
+def load_sentence(load: Load) -> str:
+    """What became of the rows of one load."""
+    superseded = f"; {plural(load.superseded, 'row')} of earlier loads superseded" if load.superseded else ""
+    return f"{plural(load.read, 'row')} read: {load.kept:,} kept, {load.quarantined:,} set aside{superseded}."
+
+
+def _headline(loads: tuple[Load, ...]) -> str:
+    read, kept, aside = (sum(getattr(load, name) for load in loads) for name in ("read", "kept", "quarantined"))
+    return (
+        f"{plural(read, 'row')} were read in {plural(len(loads), 'load')}: {kept:,} were kept and {aside:,} set aside."
+        " Every row read is one or the other."
+    )
+
+
+def _loads_table(loads: tuple[Load, ...]) -> Table:
+    return Table(
+        caption="Loads, newest first",
+        heads=("Load", "Read", "Kept", "Set aside", "Superseded"),
+        rows=tuple(_load_row(load) for load in reversed(loads)),
+        numeric=frozenset({1, 2, 3, 4}),
+    )
+
+
+def _load_row(load: Load) -> tuple[Cell, ...]:
+    href = f"/loads/{load.number}/"
+    note = f"{_TITLES.get(load.source, load.source)}, {day(load.loaded_at)}"
+    aside = Cell(f"{load.quarantined:,}", is_number=True)
+    if load.quarantined:
+        aside = Cell(f"{load.quarantined:,}: why?", href=f"{href}#set-aside", is_number=True)
+    return (
+        Cell(f"{load.number}. {load.name}", href=href, note=note),
+        Cell(f"{load.read:,}", is_number=True),
+        Cell(f"{load.kept:,}", is_number=True),
+        aside,
+        Cell(f"{load.superseded:,}", is_number=True),
+    )
+
+
+def _quality_table(quality: tuple[ForceQuality, ...]) -> Table:
+    return Table(
+        caption="Crimes and incidents that are kept, counted and flagged",
+        heads=(
+            "Force",
+            "Rows",
+            "Without a location",
+            "Outside the force’s area",
+            "Sharing a crime ID",
+            "LSOA codes of 2011 only",
+            "LSOA codes of 2021 only",
+        ),
+        rows=tuple(_quality_row(one) for one in quality),
+        numeric=frozenset(range(1, 7)),
+    )
+
+
+def _quality_row(one: ForceQuality) -> tuple[Cell, ...]:
+    flags = (one.without_location, one.outside, one.with_repeated_id, one.codes_2011, one.codes_2021)
+    return (Cell(one.force), Cell(f"{one.rows:,}", is_number=True), *(_flag(flag, of=one.rows) for flag in flags))
+
+
+def _flag(rows: int | None, *, of: int) -> Cell:
+    if rows is None:
+        return Cell("no lookup loaded", is_number=True)
+    return Cell(f"{rows:,}", note=share(rows, of=of), is_number=True)

@@ -1,0 +1,100 @@
+"""A measure's page: first the sentence, then when, then where, then how we know."""
+
+from dataclasses import dataclass
+
+from wardmote.definitions.measure import Filter, Measure
+from wardmote.web.core.components import Fact, Figure, Line, Link, Table
+from wardmote.web.core.wording import listed, plural, sentence_case
+from wardmote.web.insight.presenters.addresses import choices_query, measure_address
+from wardmote.web.insight.presenters.figures import figure
+from wardmote.web.insight.presenters.findings import by_size, finding_line
+from wardmote.web.insight.presenters.places import places_sentence, places_table
+from wardmote.web.insight.queries.measure import MeasureAnswer
+
+
+@dataclass(frozen=True)
+class MeasurePage:
+    """What stands on the page, from top to bottom."""
+
+    title: str
+    place: str
+    lead: str
+    lead_tag: str
+    more: tuple[Line, ...]
+    chart: Figure | None
+    places_sentence: str
+    map: Figure | None
+    places: Table | None
+    facts: tuple[Fact, ...]
+    downloads: tuple[Link, ...]
+    place_downloads: tuple[Link, ...]
+
+
+def measure_page(answer: MeasureAnswer) -> MeasurePage:
+    """The page for an answer."""
+    lead = next((one for one in answer.findings if one.kind == "change"), None)
+    line = finding_line(lead) if lead else None
+    area = answer.choices.area
+    return MeasurePage(
+        title=answer.measure.title,
+        place=area.name if area else "",
+        lead=line.sentence if line else "There are not enough months yet to compare one year with another.",
+        lead_tag=line.tag if line else "",
+        more=tuple(finding_line(one) for one in by_size(answer.findings) if one is not lead),
+        chart=figure(answer.chart) if answer.chart else None,
+        places_sentence=places_sentence(answer.places) if answer.places else "",
+        map=figure(answer.place_map) if answer.place_map else None,
+        places=_places(answer),
+        facts=how_we_know(answer),
+        downloads=_downloads(answer, part="figures"),
+        place_downloads=_downloads(answer, part="places") if answer.places else (),
+    )
+
+
+def how_we_know(answer: MeasureAnswer) -> tuple[Fact, ...]:
+    """Definition and version, why it matters, the tests, what to mind, and the loads the figures stand on."""
+    measure = answer.measure
+    tests = tuple(dict.fromkeys(one.method for one in answer.findings))
+    caveats = (*measure.caveats, *(caveat for one in answer.findings for caveat in one.caveats))
+    facts = (
+        Fact("What is counted", f"{sentence_case(_counted(measure))} (version {measure.version} of the definition)."),
+        Fact("Why it matters", measure.why),
+        Fact("How it was tested", "", lines=tests),
+        Fact("What to mind", "", lines=tuple(dict.fromkeys(caveats))),
+        Fact("Source", measure.source),
+        Fact("Evidence", _evidence(answer), link=Link("See the loads", "/loads/")),
+    )
+    return tuple(fact for fact in facts if fact.text or fact.lines)
+
+
+def _counted(measure: Measure) -> str:
+    top = _filtered(measure.numerator)
+    return f"{top}, as a share of {_filtered(measure.denominator)}" if measure.denominator else top
+
+
+def _filtered(rows: Filter) -> str:
+    table = rows.table.replace("_", " ")
+    if not rows.where:
+        return f"all rows of {table}"
+    return f"{table} where " + " and ".join(
+        f"{field.replace('_', ' ')} is {listed(values, last='or')}" for field, values in rows.where.items()
+    )
+
+
+def _evidence(answer: MeasureAnswer) -> str:
+    names = listed(answer.load_names)
+    return f"As of load {answer.load}: {plural(len(answer.load_names), 'load')} hold these figures ({names})."
+
+
+def _places(answer: MeasureAnswer) -> Table | None:
+    if answer.places is None:
+        return None
+    return places_table(answer.places, findings=answer.place_findings, choices=answer.choices)
+
+
+def _downloads(answer: MeasureAnswer, *, part: str) -> tuple[Link, ...]:
+    query = choices_query(answer.choices)
+    return tuple(
+        Link(name, measure_address(answer.measure.id, query=query, part=f"{part}.{ending}"))
+        for name, ending in (("CSV", "csv"), ("JSON", "json"))
+    )

@@ -1,0 +1,83 @@
+"""The overview: what changed, what is new, what is missing, each a short list of sentences with one link."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from wardmote.definitions.measure import Measure
+from wardmote.evidence.ledger import Load
+from wardmote.measures.finding import Finding
+from wardmote.web.core.components import Line, Link
+from wardmote.web.core.wording import listed, month_name, plural
+from wardmote.web.insight.presenters.addresses import measure_address
+from wardmote.web.insight.presenters.calendar import missing_months, missing_words
+from wardmote.web.insight.presenters.findings import by_size, finding_line
+from wardmote.web.insight.queries.overview import OverviewAnswer
+
+_NEWEST_LOADS = 3
+
+
+@dataclass(frozen=True)
+class Overview:
+    """Three lists, and under them what did not change by more than chance explains."""
+
+    headline: str
+    changed: tuple[Line, ...]
+    steady: str
+    new: tuple[Line, ...]
+    missing: tuple[Line, ...]
+
+
+def overview(answer: OverviewAnswer) -> Overview:
+    """The overview of a workspace that holds something."""
+    ranked = by_size(answer.findings)
+    changed = tuple(one for one in ranked if one.distinguishable)
+    steady = tuple(answer.measures[one.measure] for one in ranked if one.distinguishable is False)
+    return Overview(
+        headline=_headline(changed, answer.findings),
+        changed=tuple(finding_line(one, link=_to_measure(answer.measures[one.measure])) for one in changed),
+        steady=_steady(steady),
+        new=tuple(_load_line(load) for load in reversed(answer.loads[-_NEWEST_LOADS:])),
+        missing=(*_gaps(answer.months_by_force), *(Line(sentence) for sentence in answer.lacking)),
+    )
+
+
+def _headline(changed: tuple[Finding, ...], findings: tuple[Finding, ...]) -> str:
+    if not findings:
+        return "There are not enough months yet to compare one year with another."
+    periods = findings[0].periods
+    if not changed:
+        return f"No measure changed by more than chance explains ({periods})."
+    falls = sum(1 for one in changed if one.estimate is not None and one.estimate < 1)
+    return (
+        f"{plural(len(changed), 'measure')} of {len(findings)} changed by more than chance explains: "
+        f"{falls} fell and {len(changed) - falls} rose ({periods})."
+    )
+
+
+def _steady(measures: tuple[Measure, ...]) -> str:
+    if not measures:
+        return ""
+    names = listed(tuple(measure.short_title.lower() for measure in measures))
+    return f"No change that can be told from chance: {names}."
+
+
+def _to_measure(measure: Measure) -> Link:
+    return Link(f"See {measure.short_title.lower()}", measure_address(measure.id))
+
+
+def _load_line(load: Load) -> Line:
+    day = f"{load.loaded_at.day} {month_name(load.loaded_at.date())}"
+    sentence = f"{load.name} was loaded on {day}: {plural(load.kept, 'row')} kept, {load.quarantined:,} set aside."
+    return Line(sentence, Link(f"See load {load.number}", f"/loads/{load.number}/"))
+
+
+def _gaps(months_by_force: Mapping[str, tuple[date, ...]]) -> tuple[Line, ...]:
+    return tuple(
+        Line(
+            f"{force}: {plural(len(missing_months(held)), 'month')} of crimes missing, {missing_words(held)}.",
+            Link(f"See what is held for {force}", "/loads/#calendar"),
+        )
+        for force, held in months_by_force.items()
+        if missing_months(held)
+    )

@@ -1,0 +1,83 @@
+"""The table of places, highest first, each with how it changed and how sure that is."""
+
+import math
+from collections.abc import Mapping
+
+from wardmote.assessment.wording import interval, number, unit_in_words
+from wardmote.measures.finding import Finding
+from wardmote.measures.series import Area, Series
+from wardmote.web.core.components import Cell, Table
+from wardmote.web.core.wording import change, listed, sentence_case
+from wardmote.web.insight.presenters.addresses import choices_query, measure_address
+from wardmote.web.insight.presenters.findings import verdict
+from wardmote.web.insight.queries.choices import PLACES, Choices
+
+_MOST_NAMED = 3
+_STATUS_WORDS = {
+    "gap": "months missing",
+    "no base": "no population loaded",
+    "suppressed": "too few to show",
+}
+
+
+def places_sentence(places: Series) -> str:
+    """Where the level is highest, in one sentence; `places` has one period."""
+    ranked = [row for row in _ranked(places) if not math.isnan(float(places.value[row, 0]))]
+    if not ranked:
+        return "There is no figure for any of these places in this period."
+    unit = unit_in_words(places)
+    named = tuple(
+        f"{places.areas[row].name} ({number(float(places.value[row, 0]), unit=places.unit)})"
+        for row in ranked[:_MOST_NAMED]
+    )
+    verb = "is" if len(named) == 1 else "are"
+    return f"Highest {verb} {listed(named)}: {unit}, {places.periods[0].label}."
+
+
+def places_table(places: Series, *, findings: Mapping[str, Finding], choices: Choices) -> Table:
+    """Every place with its count, its level and its change; `findings` are by area code."""
+    has_level = places.unit != "count"
+    counts = sentence_case(places.measure.counts)
+    levels = (sentence_case(unit_in_words(places)),) if has_level else ()
+    heads = ("Place", counts, *levels, "Change on the year before")
+    rows = tuple(
+        (
+            _name(places.areas[row], places, choices=choices),
+            *_figures(places, row, has_level=has_level),
+            _change(findings.get(places.areas[row].code)),
+        )
+        for row in _ranked(places)
+    )
+    caption = f"{PLACES[places.areas[0].kind]}, highest first: {places.periods[0].label}"
+    return Table(caption=caption, heads=heads, rows=rows, numeric=frozenset(range(1, len(heads) - 1)))
+
+
+def _ranked(places: Series) -> list[int]:
+    values = places.value[:, 0]
+    return sorted(
+        range(len(places.areas)),
+        key=lambda row: (math.inf if math.isnan(values[row]) else -values[row], places.areas[row].name),
+    )
+
+
+def _name(area: Area, places: Series, *, choices: Choices) -> Cell:
+    query = choices_query(choices, area=area.code)
+    return Cell(area.name, href=measure_address(places.measure.id, query=query))
+
+
+def _figures(places: Series, row: int, *, has_level: bool) -> tuple[Cell, ...]:
+    status = str(places.status[row, 0])
+    count = Cell(number(float(places.count[row, 0]), unit="count"), is_number=True)
+    if not has_level:
+        return (count if status == "ok" else Cell(_STATUS_WORDS[status], is_number=True),)
+    if status != "ok":
+        return (count, Cell(_STATUS_WORDS[status], is_number=True))
+    value, lower, upper = (float(matrix[row, 0]) for matrix in (places.value, places.lower, places.upper))
+    note = interval(lower, upper, unit=places.unit)
+    return (count, Cell(number(value, unit=places.unit), note=note, is_number=True))
+
+
+def _change(finding: Finding | None) -> Cell:
+    if finding is None:
+        return Cell("Cannot tell")
+    return Cell(sentence_case(change(finding.estimate)), note=verdict(finding))

@@ -1,0 +1,35 @@
+"""What the overview stands on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from wardmote.definitions.catalogue import all_measures
+from wardmote.definitions.measure import Measure
+from wardmote.evidence.evidence import Evidence
+from wardmote.evidence.ledger import Load
+from wardmote.measures.finding import Finding
+from wardmote.web.insight.queries.held import held
+
+
+@dataclass(frozen=True)
+class OverviewAnswer:
+    """Findings of change for the whole partnership, loads oldest first, and the months held of each force."""
+
+    measures: Mapping[str, Measure]
+    findings: tuple[Finding, ...]
+    loads: tuple[Load, ...]
+    months_by_force: Mapping[str, tuple[date, ...]]
+    lacking: tuple[str, ...]
+
+
+def overview_answer(evidence: Evidence) -> OverviewAnswer:
+    """What changed, what is new and what is missing."""
+    months = held(evidence).incidents
+    return OverviewAnswer(
+        measures={measure.id: measure for measure in all_measures()},
+        findings=(),
+        loads=evidence.loads,
+        months_by_force={force: tuple(sorted(months[force])) for force in evidence.geography.home_forces},
+        lacking=evidence.geography.membership.needed,
+    )

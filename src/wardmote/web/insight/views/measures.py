@@ -1,0 +1,42 @@
+"""Measures: all of them, and each as the address chooses it."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from wardmote.definitions.catalogue import find_measure
+from wardmote.errors import BadInput
+from wardmote.web.core.workspace import current_evidence
+from wardmote.web.insight.forms.choices import ChoicesForm
+from wardmote.web.insight.forms.panel import choices_panel
+from wardmote.web.insight.presenters.held import NOTHING_LOADED
+from wardmote.web.insight.presenters.measure import measure_page
+from wardmote.web.insight.presenters.measures import measures_page
+from wardmote.web.insight.queries.measure import measure_answer
+from wardmote.web.insight.queries.overview import overview_answer
+from wardmote.web.insight.queries.series import horizon
+
+
+@require_safe
+def show_all(request: HttpRequest) -> HttpResponse:
+    """Every measure, how it changed, and how sure that is."""
+    evidence = current_evidence()
+    if not evidence.loads:
+        return render(request, "insight/measures.html", {"empty": NOTHING_LOADED})
+    return render(request, "insight/measures.html", {"page": measures_page(overview_answer(evidence))})
+
+
+@require_safe
+def show(request: HttpRequest, measure_id: str) -> HttpResponse:
+    """One measure; choices that cannot be met are said beside the form, which keeps them."""
+    try:
+        measure = find_measure(measure_id)
+    except BadInput as error:
+        raise Http404(error.sentence) from error
+    evidence = current_evidence()
+    form = ChoicesForm(request.GET, horizon=horizon(evidence))
+    context = {"title": measure.title, "panel": choices_panel(form)}
+    if not form.is_valid():
+        return render(request, "insight/measure.html", context, status=400)
+    page = measure_page(measure_answer(evidence, measure.id, form.choices))
+    return render(request, "insight/measure.html", {**context, "page": page})

@@ -1,0 +1,82 @@
+"""The site served to this machine."""
+
+import ipaddress
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wardmote.errors import BadInput
+
+if TYPE_CHECKING:
+    from waitress.server import BaseWSGIServer
+
+# Pages share one process with the query engine, which has threads of its own.
+_PAGE_THREADS = 4
+
+
+@dataclass(frozen=True)
+class Site:
+    """A site that listens at `address` and answers once `run` is called."""
+
+    address: str
+    server: "BaseWSGIServer"
+
+    def run(self) -> None:
+        """Answer until the process is interrupted."""
+        self.server.run()
+
+    def close(self) -> None:
+        """Stop listening."""
+        self.server.close()
+
+
+def serve(workspace_path: Path, *, host: str = "127.0.0.1", port: int = 8000) -> None:
+    """Serve the workspace at `workspace_path` to this machine until interrupted; errors as for `open_site`."""
+    open_site(workspace_path, host=host, port=port).run()
+
+
+def open_site(workspace_path: Path, *, host: str = "127.0.0.1", port: int = 8000) -> Site:
+    """Listen on `host` and `port` (0 takes any free port), ready to show the workspace at `workspace_path`.
+
+    Raises `BadInput` when the host is not this machine or the port cannot be had, and whatever opening the workspace
+    raises.
+    """
+    if not is_loopback(host):
+        raise BadInput(
+            "The site has no sign-in yet, so it is served to this machine only",
+            where=f"host {host}",
+            do="leave the host out, or give 127.0.0.1",
+        )
+    from wardmote.evidence.workspace import Workspace
+
+    Workspace.open(workspace_path)
+    os.environ["WARDMOTE_WORKSPACE"] = str(workspace_path)
+    return _listen(host, port)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether `host` names this machine and cannot be reached from another."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _listen(host: str, port: int) -> Site:
+    from waitress import create_server
+
+    from wardmote.web.config.wsgi import application
+
+    try:
+        server = create_server(application, host=host, port=port, threads=_PAGE_THREADS, ident="Wardmote")
+    except OSError as error:
+        raise BadInput(
+            "The site cannot listen there; another program may be using the port",
+            where=f"{host} port {port}",
+            do="give another port, such as --port 8001",
+        ) from error
+    shown_host = f"[{host}]" if ":" in host else host
+    return Site(address=f"http://{shown_host}:{server.effective_port}/", server=server)
