@@ -11,13 +11,13 @@ Calculation = Literal["count", "proportion"]
 class Filter(BaseModel):
     """Rows of one evidence table whose fields hold one of the listed values (all fields must match).
 
-    `unit` is what one is counted for: each row, or each crime however many rows it stands on.
+    `unit` is what one is counted for: each row, or each outcome of a crime, however many suspects it was given to.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     table: Literal["incidents", "outcomes", "stop_and_search"] = "incidents"
-    unit: Literal["rows", "crimes"] = "rows"
+    unit: Literal["rows", "outcomes"] = "rows"
     where: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
 

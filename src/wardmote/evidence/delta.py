@@ -81,9 +81,7 @@ def _partition(table: Table, slice_: Slice) -> dict[str, str | None]:
 
 def _add_action(folder: Path, table: Table, file: DataFile, now_ms: int) -> AddAction:
     size = (folder / file.path).stat().st_size
-    return AddAction(
-        file.path, size, _partition(table, file.slice), now_ms, True, f'{{"numRecords": {file.rows}}}'
-    )
+    return AddAction(file.path, size, _partition(table, file.slice), now_ms, True, f'{{"numRecords": {file.rows}}}')
 
 
 def _schema(table: Table) -> Schema:

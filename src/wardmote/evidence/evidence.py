@@ -1,5 +1,7 @@
 """Evidence: a snapshot of the store, seen from one partnership."""
 
+import threading
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +25,8 @@ class Evidence:
         self.workspace = workspace
         self.snapshot = Snapshot(store, load)
         self.load = load
+        self._lock = threading.RLock()
+        self._made: set[str] = set()
 
     @property
     def number(self) -> int:
@@ -34,15 +38,27 @@ class Evidence:
         """The loads up to this one, oldest first."""
         return tuple(load for load in self.snapshot.store.loads() if load.number <= self.number)
 
-    @cached_property
+    @property
     def geography(self) -> Geography:
         """The partnership's areas, and the place of every LSOA code."""
+        with self._lock:
+            return self._geography
+
+    @cached_property
+    def _geography(self) -> Geography:
         return Geography.resolve(self.workspace, self.snapshot)
 
     def frames(self) -> "Frames":
         """The tables as lazy frames that may be joined with each other."""
         _ = self.geography
         return Frames(self.snapshot.cursor())
+
+    def once(self, name: str, make: "Callable[[Frames], nw.LazyFrame[Any]]") -> None:
+        """Work out a table once for this snapshot, and keep it under `name` for all who ask after."""
+        with self._lock:
+            if name not in self._made:
+                make(self.frames()).to_native().create(name)
+                self._made.add(name)
 
 
 class Frames:

@@ -13,7 +13,7 @@ from wardmote.evidence.ledger import Load
 from wardmote.evidence.progress import Progress, Silent
 from wardmote.evidence.sources import SOURCES
 from wardmote.evidence.sources.base import Head, Loading, Source
-from wardmote.evidence.store import Store, Writing
+from wardmote.evidence.store import Store
 
 
 @dataclass(frozen=True)

@@ -57,9 +57,11 @@ class _Finder:
 
     def units_of(self, area: str) -> tuple[set[str], str]:
         known = self._known_areas()
-        matches = [one for one in known if one[1] == area.strip().upper()] or [
-            one for one in known if one[0].startswith("lad") and plain(one[2]) == plain(area)
-        ] or [one for one in known if plain(one[2]) == plain(area)]
+        matches = (
+            [one for one in known if one[1] == area.strip().upper()]
+            or [one for one in known if one[0].startswith("lad") and plain(one[2]) == plain(area)]
+            or [one for one in known if plain(one[2]) == plain(area)]
+        )
         for kind, code, name in matches:
             units, how = self._of_csp(code) if kind.startswith("csp") else self._of_lad(kind, code, name)
             if units:

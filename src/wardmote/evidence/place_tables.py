@@ -109,7 +109,9 @@ def mark_sections(cursor: duckdb.DuckDBPyConnection, sections: Mapping[str, str]
 
 def mark_force(cursor: duckdb.DuckDBPyConnection) -> None:
     """Give each unit the force that its police force area belongs to, by `force_areas`."""
-    cursor.execute("UPDATE units SET force = force_areas.force FROM force_areas WHERE force_areas.pfa_code = units.pfa_code")
+    cursor.execute(
+        "UPDATE units SET force = force_areas.force FROM force_areas WHERE force_areas.pfa_code = units.pfa_code"
+    )
 
 
 def build_split_points(cursor: duckdb.DuckDBPyConnection) -> bool:

@@ -93,7 +93,7 @@ def _read_column(path: Path) -> tuple[str, ...]:
 
 def _read_sections(path: Path) -> dict[str, str]:
     rows = list(csv.DictReader(_lines(path)))
-    if not rows or not _SECTION_COLUMNS <= set(rows[0]):
+    if not rows or not set(rows[0]) >= _SECTION_COLUMNS:
         raise BadInput(
             "does not map LSOA codes to sections", where=str(path), do="give it the columns lsoa_code and section"
         )
@@ -104,4 +104,6 @@ def _lines(path: Path) -> list[str]:
     try:
         return path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise BadInput("cannot be read as a CSV file in UTF-8", where=str(path), do="check the path and save it again") from error
+        raise BadInput(
+            "cannot be read as a CSV file in UTF-8", where=str(path), do="check the path and save it again"
+        ) from error

@@ -29,7 +29,8 @@ COLUMNS: dict[AreaKind, AreaColumns] = {
 
 def areas_of(evidence: Evidence, kind: AreaKind) -> tuple[Area, ...]:
     """The areas of a kind, by name. Those of the partnership, but for local authorities (all of the home force's) and
-    forces (all that are loaded)."""
+    forces (all that are loaded).
+    """
     if kind == "force":
         return _forces(evidence)
     require_partnership(evidence)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from typing import Any, Literal
 
 import narwhals as nw
 import numpy as np
@@ -10,10 +11,12 @@ import numpy as np
 from wardmote.definitions.measure import Filter
 from wardmote.errors import DefinitionError, NotAvailable
 from wardmote.evidence.evidence import Evidence, Frames
-from wardmote.evidence.tables import TABLES
 from wardmote.measures.areas import COLUMNS, PARTNERSHIP_CODE
+from wardmote.measures.cubes import FIELDS, cube
 from wardmote.measures.periods import months_from
 from wardmote.measures.series import Area, AreaKind, FloatMatrix
+
+Grouping = AreaKind | Literal["home"]
 
 
 @dataclass(frozen=True)
@@ -42,9 +45,17 @@ def monthly_counts(evidence: Evidence, what: Filter, *, areas: tuple[Area, ...])
     return MonthlyCounts(areas, months, counts)
 
 
-def covered_months(
-    evidence: Evidence, table: str, *, kind: AreaKind, areas: tuple[Area, ...]
-) -> dict[str, list[date]]:
+def home_force_counts(evidence: Evidence, what: Filter) -> MonthlyCounts:
+    """One row: what the home forces recorded and placed, anywhere in their own areas."""
+    area = Area("force", "home", "the home force")
+    months = covered_months(evidence, what.table, kind="partnership", areas=(area,))[area.code]
+    run = tuple(months_from(months[0], months[-1])) if months else ()
+    found = {month: n for _, month, n in _counted(evidence, what, kind="home")}
+    counts = [float(found.get(month, 0)) if month in set(months) else np.nan for month in run]
+    return MonthlyCounts((area,), run, np.array([counts]))
+
+
+def covered_months(evidence: Evidence, table: str, *, kind: AreaKind, areas: tuple[Area, ...]) -> dict[str, list[date]]:
     """The months that are loaded for each area: those for which every force that polices it has sent its file."""
     months_of: dict[str, set[date]] = {}
     for force, month in evidence.snapshot.slices(table):
@@ -56,49 +67,43 @@ def covered_months(
     return {area.code: shared for area in areas}
 
 
-def _counted(evidence: Evidence, what: Filter, *, kind: AreaKind) -> list[tuple[str, date, int]]:
+def _counted(evidence: Evidence, what: Filter, *, kind: Grouping) -> list[tuple[str, date, int]]:
+    if what.table == "stop_and_search" and kind != "force":
+        raise NotAvailable("stop and search is published without areas", do="count it by force")
     frames = evidence.frames()
-    rows = _filtered(frames.table(what.table), what)
-    if kind == "force":
-        placed = rows.with_columns(area=nw.col("force"))
-    else:
-        if what.table == "stop_and_search":
-            raise NotAvailable("stop and search is published without areas", do="count it by force")
-        placed = _placed(evidence, frames, rows, kind=kind)
-    how_many = nw.len() if what.unit == "rows" else nw.col("crime_id").n_unique()
-    counted = placed.group_by("area", "month").agg(n=how_many).collect("pyarrow").to_native().to_pydict()
+    rows = _filtered(cube(evidence, frames, what.table, unit=what.unit), what)
+    placed = rows.with_columns(area=nw.col("force")) if kind == "force" else _placed(evidence, frames, rows, kind=kind)
+    counted = placed.group_by("area", "month").agg(n=nw.col("n").sum()).collect("pyarrow").to_native().to_pydict()
     return list(zip(counted["area"], counted["month"], counted["n"], strict=True))
 
 
-def _filtered(rows: nw.LazyFrame, what: Filter) -> nw.LazyFrame:  # type: ignore[type-arg]
-    fields = [column.name for column in TABLES[what.table].columns]
+def _filtered(rows: nw.LazyFrame[Any], what: Filter) -> nw.LazyFrame[Any]:
     for field, values in what.where.items():
-        if field not in fields:
-            near = get_close_matches(field, fields, n=1) or fields[:1]
+        if field not in FIELDS[what.table]:
+            near = get_close_matches(field, FIELDS[what.table], n=1) or FIELDS[what.table][:1]
             raise DefinitionError(
-                f"a measure names the field “{field}”, which {what.table} does not have", do=f"did you mean {near[0]}?"
+                f"a measure chooses {what.table} by “{field}”, which cannot be", do=f"did you mean {near[0]}?"
             )
         rows = rows.filter(nw.col(field).is_in(values))
     return rows
 
 
-def _placed(
-    evidence: Evidence, frames: Frames, rows: nw.LazyFrame, *, kind: AreaKind  # type: ignore[type-arg]
-) -> nw.LazyFrame:  # type: ignore[type-arg]
-    """The rows of the home forces, each with its area.
+def _placed(evidence: Evidence, frames: Frames, rows: nw.LazyFrame[Any], *, kind: Grouping) -> nw.LazyFrame[Any]:
+    """What the home forces recorded, each count with its area.
 
-    Rows that other forces recorded there are left out, for their files may be loaded for some months and not others.
+    What other forces recorded there is left out, for their files may be loaded for some months and not for others.
     """
     home = evidence.geography.home_forces
-    rows = rows.filter(nw.col("force").is_in(home)).join(frames.table("places"), on="lsoa_code", how="inner")
-    if evidence.geography.has_split_points:
-        rows = rows.join(frames.table("split_points"), on=["lsoa_code", "longitude", "latitude"], how="left")
-        rows = rows.with_columns(unit=nw.coalesce(nw.col("split_unit"), nw.col("unit")))
-    units = frames.table("units")
-    if kind == "partnership":
-        units = units.filter(nw.col("is_member")).with_columns(area=nw.lit(PARTNERSHIP_CODE))
-    else:
-        units = units.with_columns(area=nw.col(COLUMNS[kind].code))
-        if COLUMNS[kind].is_within_partnership:
-            units = units.filter(nw.col("is_member"))
-    return rows.join(units.select("unit", "area"), on="unit", how="inner")
+    units = _grouped(frames.table("units"), kind=kind, home=home).select("unit", "area")
+    return rows.filter(nw.col("force").is_in(home)).join(units, on="unit", how="inner")
+
+
+def _grouped(units: nw.LazyFrame[Any], *, kind: Grouping, home: tuple[str, ...]) -> nw.LazyFrame[Any]:
+    """The units that count, each with its area."""
+    if kind == "home":
+        return units.filter(nw.col("force").is_in(home)).with_columns(area=nw.lit("home"))
+    if kind in {"partnership", "force"}:
+        return units.filter(nw.col("is_member")).with_columns(area=nw.lit(PARTNERSHIP_CODE))
+    columns = COLUMNS[kind]
+    chosen = units.filter(nw.col("is_member")) if columns.is_within_partnership else units
+    return chosen.with_columns(area=nw.col(columns.code))

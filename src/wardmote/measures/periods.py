@@ -37,8 +37,11 @@ def windows(kind: PeriodKind, months: Sequence[date]) -> list[Window]:
         return [Window(Period(kind, month, month, f"{month:%Y-%m}"), i, i + 1) for i, month in enumerate(months)]
     if kind == "rolling-12":
         return [
-            Window(Period(kind, months[stop - MONTHS_IN_YEAR], months[stop - 1], f"12 months to {months[stop - 1]:%Y-%m}"),
-                   stop - MONTHS_IN_YEAR, stop)
+            Window(
+                Period(kind, months[stop - MONTHS_IN_YEAR], months[stop - 1], f"12 months to {months[stop - 1]:%Y-%m}"),
+                stop - MONTHS_IN_YEAR,
+                stop,
+            )
             for stop in range(MONTHS_IN_YEAR, len(months) + 1)
         ]
     size = 3 if kind == "quarter" else MONTHS_IN_YEAR

@@ -19,7 +19,9 @@ from wardmote.evidence.tables import BOUNDARIES, QUARANTINE
 _BEGINNING = re.compile(r'^\s*\{\s*"(type"\s*:\s*"FeatureCollection"|crs"|name"|features")')
 _NO_AREA = "the outline has no area code or cannot be drawn"
 MENDED = "outlines that crossed themselves were mended"
-_OUTLINE_SCHEMA = pa.schema([("kind", pa.string()), ("code", pa.string()), ("name", pa.string()), ("outline", pa.binary())])
+_OUTLINE_SCHEMA = pa.schema(
+    [("kind", pa.string()), ("code", pa.string()), ("name", pa.string()), ("outline", pa.binary())]
+)
 
 
 class Boundaries:
@@ -48,7 +50,9 @@ def _read_file(file: InputFile, number: int, loading: Loading) -> LoadedFile:
         columns = area_columns(list(features[0]["properties"]))[0]
     except (ValueError, KeyError, IndexError, TypeError) as error:
         raise BadInput(
-            "is not GeoJSON whose features carry an area code", where=file.name, do="download it again as GeoJSON, WGS84"
+            "is not GeoJSON whose features carry an area code",
+            where=file.name,
+            do="download it again as GeoJSON, WGS84",
         ) from error
     outlines = list(_outlines(features, columns))
     kept = [outline for outline in outlines if outline["outline"] is not None]

@@ -28,7 +28,9 @@ class IndexForm:
         edition = f"{area.kind}-{year[1]}" if year else area.kind
         # England and Wales each rank their own LSOAs, so each is an edition of its own.
         nation = "wales" if "wimd" in name.lower() else "england"
-        select = " UNION ALL ".join(_domain(area.kind, area.code, domain, columns) for domain, columns in ranked.items())
+        select = " UNION ALL ".join(
+            _domain(area.kind, area.code, domain, columns) for domain, columns in ranked.items()
+        )
         check = (f"{named(area.code)} IS NULL", "no area code is given")
         return Plan(DEPRIVATION, (f"{nation}-{edition}",), select, (check,))
 

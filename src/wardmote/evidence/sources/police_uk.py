@@ -11,8 +11,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-import duckdb
-
 from wardmote.definitions.vocabulary import read_vocabulary
 from wardmote.errors import BadInput
 from wardmote.evidence import duck
@@ -67,9 +65,7 @@ def _done(file: LoadedFile, loading: Loading) -> LoadedFile:
     return file
 
 
-def _read_file(
-    file: InputFile, number: int, loading: Loading, held_rows: dict[str, dict[Slice, int]]
-) -> LoadedFile:
+def _read_file(file: InputFile, number: int, loading: Loading, held_rows: dict[str, dict[Slice, int]]) -> LoadedFile:
     prepared = file.prepare(loading.folder, number=number)
     try:
         if loading.held.has(prepared.digest):
@@ -108,11 +104,15 @@ def _checked_header(name: str, path: Path) -> tuple[Kind, list[str]]:
     with path.open(encoding="utf-8-sig", errors="replace") as stream:
         text = stream.readline(100_000)
     if is_web_page(text):
-        raise BadInput("is a web page, not a CSV", where=name, do="download it again: the site may have asked you to wait")
+        raise BadInput(
+            "is a web page, not a CSV", where=name, do="download it again: the site may have asked you to wait"
+        )
     header = header_of(text)
     kind = _kind_of(header) or _kind_named(_claim_of(name))
     if kind is None:
-        raise BadInput("is not a file of data.police.uk", where=name, do="load street, outcomes or stop-and-search files")
+        raise BadInput(
+            "is not a file of data.police.uk", where=name, do="load street, outcomes or stop-and-search files"
+        )
     require_columns(name, header, kind.columns)
     return kind, header
 

@@ -30,8 +30,8 @@ class Kind:
 _NUMBER = r"'^-?\d+(\.\d+)?([eE]-?\d+)?$'"
 _PLACE_CHECKS: tuple[Check, ...] = (
     (
-        f"\"Longitude\" IS NOT NULL AND NOT regexp_matches(\"Longitude\", {_NUMBER})"
-        f" OR \"Latitude\" IS NOT NULL AND NOT regexp_matches(\"Latitude\", {_NUMBER})",
+        f'"Longitude" IS NOT NULL AND NOT regexp_matches("Longitude", {_NUMBER})'
+        f' OR "Latitude" IS NOT NULL AND NOT regexp_matches("Latitude", {_NUMBER})',
         "the longitude or latitude is not a number",
     ),
     ('("Longitude" IS NULL) <> ("Latitude" IS NULL)', "only one of longitude and latitude is given"),
@@ -50,7 +50,7 @@ _PLACE_SELECT = {
 }
 _NAMED_PLACE_SELECT = {
     **_PLACE_SELECT,
-    "location": "CASE WHEN lower(\"Location\") = 'no location' THEN NULL ELSE \"Location\" END",
+    "location": 'CASE WHEN lower("Location") = \'no location\' THEN NULL ELSE "Location" END',
     "lsoa_code": '"LSOA code"',
     "lsoa_name": '"LSOA name"',
 }
@@ -70,8 +70,17 @@ STREET = Kind(
     suffix="street",
     table=INCIDENTS,
     columns=(
-        "Crime ID", "Month", "Reported by", "Falls within", "Longitude", "Latitude", "Location", "LSOA code",
-        "LSOA name", "Crime type", "Last outcome category",
+        "Crime ID",
+        "Month",
+        "Reported by",
+        "Falls within",
+        "Longitude",
+        "Latitude",
+        "Location",
+        "LSOA code",
+        "LSOA name",
+        "Crime type",
+        "Last outcome category",
     ),
     tell_tale="Crime type",
     checks=(
@@ -96,8 +105,16 @@ OUTCOME = Kind(
     suffix="outcomes",
     table=OUTCOMES,
     columns=(
-        "Crime ID", "Month", "Reported by", "Falls within", "Longitude", "Latitude", "Location", "LSOA code",
-        "LSOA name", "Outcome type",
+        "Crime ID",
+        "Month",
+        "Reported by",
+        "Falls within",
+        "Longitude",
+        "Latitude",
+        "Location",
+        "LSOA code",
+        "LSOA name",
+        "Outcome type",
     ),
     tell_tale="Outcome type",
     checks=(
@@ -124,9 +141,20 @@ SEARCH = Kind(
     suffix="stop-and-search",
     table=STOP_AND_SEARCH,
     columns=(
-        "Type", "Date", "Part of a policing operation", "Latitude", "Longitude", "Gender", "Age range",
-        "Self-defined ethnicity", "Officer-defined ethnicity", "Legislation", "Object of search", "Outcome",
-        "Outcome linked to object of search", "Removal of more than just outer clothing",
+        "Type",
+        "Date",
+        "Part of a policing operation",
+        "Latitude",
+        "Longitude",
+        "Gender",
+        "Age range",
+        "Self-defined ethnicity",
+        "Officer-defined ethnicity",
+        "Legislation",
+        "Object of search",
+        "Outcome",
+        "Outcome linked to object of search",
+        "Removal of more than just outer clothing",
     ),
     tell_tale="Object of search",
     checks=((f"{_SEARCHED_AT} IS NULL", "the date is not a date and time"), *_PLACE_CHECKS),

@@ -16,9 +16,7 @@ REPEATED = "the same crime stands word for word on an earlier row of the file"
 OTHER_MONTH = "the row is of another month than its file"
 
 
-def read_rows(
-    cursor: duckdb.DuckDBPyConnection, path: Path, *, kind: Kind, header: Sequence[str], name: str
-) -> "Rows":
+def read_rows(cursor: duckdb.DuckDBPyConnection, path: Path, *, kind: Kind, header: Sequence[str], name: str) -> "Rows":
     """Read a file whose header has been checked. Lines that are not CSV rows are counted and will be quarantined."""
     columns = "{" + ", ".join(f"{duck.quoted(column)}: 'VARCHAR'" for column in header) + "}"
     reason = " ".join(f"WHEN {condition} THEN {duck.quoted(words)}" for condition, words in kind.checks)
@@ -50,9 +48,7 @@ class Rows:
     @property
     def read(self) -> int:
         """Rows in the file, those that are not CSV rows included."""
-        return self._count("SELECT count(*) FROM rows") + self._count(
-            "SELECT count(DISTINCT line) FROM rejected"
-        )
+        return self._count("SELECT count(*) FROM rows") + self._count("SELECT count(DISTINCT line) FROM rejected")
 
     def refuse_other_months(self, month: str) -> None:
         """Set aside the rows that are not of the month (YYYY-MM) that the file's name gives."""

@@ -92,11 +92,11 @@ def _read_rows(
         cursor.execute(
             f"""
             CREATE OR REPLACE TEMP TABLE rows AS
-            SELECT row_number() OVER () AS row, *, CASE {reason or 'WHEN false THEN NULL'} END AS reason
+            SELECT row_number() OVER () AS row, *, CASE {reason or "WHEN false THEN NULL"} END AS reason
             FROM read_csv({duck.quoted(str(path))}, columns = {columns}, header = true, auto_detect = false,
                 delim = ',', quote = '"', escape = '"', skip = {lines_before}, null_padding = true,
                 store_rejects = true, rejects_table = 'rejected', rejects_scan = 'rejected_scan')
-            WHERE coalesce({', '.join(duck.named(column) for column in _distinct(header))}) IS NOT NULL
+            WHERE coalesce({", ".join(duck.named(column) for column in _distinct(header))}) IS NOT NULL
             """
         )
     except duckdb.Error as error:

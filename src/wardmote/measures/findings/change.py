@@ -1,0 +1,99 @@
+"""Did it change? The last twelve months against the twelve before, which do not overlap."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from wardmote.measures.findings import words
+from wardmote.measures.findings.draft import Draft
+from wardmote.measures.findings.subject import Subject
+from wardmote.statistics.change import Change, changes_between
+from wardmote.statistics.comparison import compare_proportions
+
+_PROPORTION_METHOD_YEARS = "two years of shares"
+
+
+def draft_changes(subject: Subject) -> Iterator[Draft]:
+    """One draft an area."""
+    if not subject.has_two_years:
+        yield from (_cannot_tell(subject, i, f"only {len(subject.months)} months are loaded") for i in _areas(subject))
+    elif subject.whole is not None:
+        yield from (_of_shares(subject, i) for i in _areas(subject))
+    else:
+        changes = changes_between(subject.counts, earlier=subject.earlier, later=subject.later)
+        yield from (_of_counts(subject, i, change) for i, change in enumerate(changes))
+
+
+def _areas(subject: Subject) -> range:
+    return range(len(subject.areas))
+
+
+def _of_counts(subject: Subject, i: int, change: Change) -> Draft:
+    if change.distinguishable is None or change.ratio is None:
+        return _cannot_tell(subject, i, change.reason)
+
+    def say(is_distinguishable: bool | None) -> str:
+        ratio = change.ratio or 0.0
+        before, after = words.number(change.earlier_total), words.number(change.later_total)
+        spread = words.interval(change.lower, change.upper)
+        verdict = words.verdict(is_distinguishable=is_distinguishable, p=change.p)
+        months = "" if change.months == 12 else f", on the {change.months} calendar months that both years have"
+        if is_distinguishable:
+            return (
+                f"{subject.name(i)} {words.moved(ratio)}, from {before} in {subject.earlier_words} to {after} in"
+                f" {subject.later_words}{months}{spread}: {verdict}."
+            )
+        return (
+            f"{subject.name(i)} numbered {after} in {subject.later_words} and {before} in {subject.earlier_words}"
+            f"{months}, {words.difference(ratio)}{spread}: {verdict}."
+        )
+
+    return Draft(
+        subject,
+        i,
+        "change",
+        change.ratio,
+        change.lower,
+        change.upper,
+        change.p,
+        None,
+        say,
+        change.method,
+        _periods(subject),
+    )
+
+
+def _of_shares(subject: Subject, i: int) -> Draft:
+    """The difference between two years' shares, in percentage points. Both years must be whole."""
+    assert subject.whole is not None
+    numbers = [
+        matrix[i, span].sum() for span in (subject.earlier, subject.later) for matrix in (subject.counts, subject.whole)
+    ]
+    if np.isnan(numbers).any() or not (numbers[1] and numbers[3]):
+        return _cannot_tell(subject, i, "a month is missing from one of the two years")
+    part, whole, later_part, later_whole = (int(n) for n in numbers)
+    result = compare_proportions(part, whole, later_part, later_whole)
+
+    def say(is_distinguishable: bool | None) -> str:
+        verdict = words.verdict(is_distinguishable=is_distinguishable, p=result.p)
+        return (
+            f"{subject.name(i)} were {later_part / later_whole:.1%} of all ({words.number(later_part)} of"
+            f" {words.number(later_whole)}) in {subject.later_words}, against {part / whole:.1%}"
+            f" ({words.number(part)} of {words.number(whole)}) in {subject.earlier_words}: {verdict}."
+        )
+
+    points = [None if n is None else n * 100 for n in (result.estimate, result.lower, result.upper)]
+    return Draft(subject, i, "change", *points, result.p, None, say, result.method, _periods(subject))
+
+
+def _cannot_tell(subject: Subject, i: int, reason: str) -> Draft:
+    def say(_: bool | None) -> str:
+        return (
+            f"{subject.name(i)}: it cannot be told whether the last 12 months differ from the 12 before, for {reason}."
+        )
+
+    return Draft(subject, i, "change", None, None, None, None, None, say, "none", _periods(subject))
+
+
+def _periods(subject: Subject) -> str:
+    return f"{subject.later_words} against {subject.earlier_words}"

@@ -1,0 +1,67 @@
+"""A finding before it is known how many looks were taken with it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from wardmote.measures.finding import Finding, FindingKind
+from wardmote.measures.findings.subject import Subject
+from wardmote.measures.findings.words import LEVEL, looks
+from wardmote.statistics.multiplicity import adjust_p_values
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The result of one test. `say` makes the sentence once it is decided what may be said.
+
+    `p` is None where there was no test; `verdict` then holds what is known without one.
+    """
+
+    subject: Subject
+    area: int
+    kind: FindingKind
+    estimate: float | None
+    lower: float | None
+    upper: float | None
+    p: float | None
+    verdict: bool | None
+    say: Callable[[bool | None], str]
+    method: str
+    periods: str
+
+
+def settle(drafts: Sequence[Draft]) -> tuple[Finding, ...]:
+    """Correct the tests of each kind for having been looked at together, and say each finding."""
+    findings: dict[int, Finding] = {}
+    for kind in dict.fromkeys(draft.kind for draft in drafts):
+        places = [i for i, draft in enumerate(drafts) if draft.kind == kind]
+        p = np.array([np.nan if drafts[i].p is None else drafts[i].p for i in places], dtype=float)
+        adjusted = adjust_p_values(p)
+        tested = int((~np.isnan(p)).sum())
+        for i, value in zip(places, adjusted, strict=True):
+            findings[i] = _finding(drafts[i], None if np.isnan(value) else float(value), tested=tested)
+    return tuple(findings[i] for i in range(len(drafts)))
+
+
+def _finding(draft: Draft, p_adjusted: float | None, *, tested: int) -> Finding:
+    is_distinguishable = draft.verdict if p_adjusted is None else p_adjusted < LEVEL
+    area, measure = draft.subject.areas[draft.area], draft.subject.measure
+    return Finding(
+        kind=draft.kind,
+        measure=measure.id,
+        version=measure.version,
+        area_kind=area.kind,
+        area_code=area.code,
+        area_name=area.name,
+        estimate=draft.estimate,
+        lower=draft.lower,
+        upper=draft.upper,
+        p=draft.p,
+        p_adjusted=p_adjusted,
+        distinguishable=is_distinguishable,
+        sentence=draft.say(is_distinguishable),
+        method=draft.method + ("" if p_adjusted is None else looks(tested)),
+        periods=draft.periods,
+        caveats=measure.caveats,
+    )
