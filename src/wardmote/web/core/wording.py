@@ -6,14 +6,23 @@ from datetime import date, datetime
 from wardmote.assessment.wording import NOT_AVAILABLE
 
 
-def change(ratio: float | None) -> str:
-    """A ratio as a change: 0.8 as "down 20%", 1.05 as "up 5%"."""
+def change_of_ratio(ratio: float | None) -> str:
+    """0.8 as "down 20%", 1.05 as "up 5%", and 1.001 as "no change"."""
     if ratio is None or math.isnan(ratio):
         return NOT_AVAILABLE
     percent = round(abs(ratio - 1) * 100)
     if percent == 0:
         return "no change"
-    return f"{'down' if ratio < 1 else 'up'} {percent}%"
+    return f"{'down' if ratio < 1 else 'up'} {percent:,}%"
+
+
+def change_of_points(points: float | None) -> str:
+    """-2.34 as "down 2.3 percentage points"."""
+    if points is None or math.isnan(points):
+        return NOT_AVAILABLE
+    if round(abs(points), 1) == 0:
+        return "no change"
+    return f"{'down' if points < 0 else 'up'} {abs(points):.1f} percentage points"
 
 
 def month_name(month: date) -> str:
@@ -45,13 +54,6 @@ def moment(when: datetime) -> str:
 def plural(number: int, one: str, many: str = "") -> str:
     """1 row, 2 rows, 1,200 rows."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def listed(words: tuple[str, ...], *, last: str = "and") -> str:
-    """a; a and b; a, b and c."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def month_runs(months: tuple[date, ...]) -> tuple[tuple[date, date], ...]:

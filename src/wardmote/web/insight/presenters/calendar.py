@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from wardmote.assessment.wording import listing
 from wardmote.web.core.components import Cell, Table
-from wardmote.web.core.wording import listed, month_runs, plural, run_words
+from wardmote.web.core.wording import month_runs, plural, run_words
 from wardmote.web.insight.queries.held import Held
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -56,7 +57,7 @@ def missing_months(held: tuple[date, ...]) -> tuple[date, ...]:
 
 def missing_words(held: tuple[date, ...]) -> str:
     """The missing months in words; empty where none is missing."""
-    return listed(tuple(run_words(run) for run in month_runs(missing_months(held))))
+    return listing(tuple(run_words(run) for run in month_runs(missing_months(held))))
 
 
 def _year_row(year: int, rows_by_month: Mapping[date, int]) -> tuple[Cell, ...]:

@@ -1,9 +1,12 @@
 """Findings as lines: the verdict in a word, the sentence, and one link."""
 
+import math
 from collections.abc import Iterable
 
+from wardmote.definitions.measure import Measure
 from wardmote.measures.finding import Finding
 from wardmote.web.core.components import Line, Link
+from wardmote.web.core.wording import change_of_points, change_of_ratio
 
 MORE_THAN_CHANCE = "More than chance"
 COULD_BE_CHANCE = "Could be chance"
@@ -22,13 +25,24 @@ def finding_line(finding: Finding, *, link: Link | None = None) -> Line:
     return Line(sentence=finding.sentence, link=link, tag=verdict(finding))
 
 
-def by_size(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The surest first; among those as sure, the furthest from no change."""
+def change_words(finding: Finding, *, measure: Measure) -> str:
+    """A finding of change in short: a ratio as a percentage, the difference of two proportions in points."""
+    if measure.calculation == "proportion":
+        return change_of_points(finding.estimate)
+    return change_of_ratio(finding.estimate)
+
+
+def is_fall(finding: Finding, *, measure: Measure) -> bool:
+    """Whether a finding of change is a fall."""
+    level = 0.0 if measure.calculation == "proportion" else 1.0
+    return finding.estimate is not None and finding.estimate < level
+
+
+def surest_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What is more than chance, then what could be chance, then what nobody can tell; in each, the least likely first."""
     return tuple(sorted(findings, key=_rank))
 
 
 def _rank(finding: Finding) -> tuple[int, float]:
     order = {True: 0, False: 1, None: 2}[finding.distinguishable]
-    if finding.estimate is None or finding.estimate <= 0:
-        return order, 0.0
-    return order, -max(finding.estimate, 1 / finding.estimate)
+    return order, math.inf if finding.p_adjusted is None else finding.p_adjusted

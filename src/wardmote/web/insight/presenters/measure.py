@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from wardmote.assessment.wording import listing
 from wardmote.definitions.measure import Filter, Measure
 from wardmote.web.core.components import Fact, Figure, Line, Link, Table
-from wardmote.web.core.wording import listed, plural, sentence_case
+from wardmote.web.core.wording import sentence_case
 from wardmote.web.insight.presenters.addresses import choices_query, measure_address
 from wardmote.web.insight.presenters.figures import figure
-from wardmote.web.insight.presenters.findings import by_size, finding_line
+from wardmote.web.insight.presenters.findings import finding_line, surest_first
 from wardmote.web.insight.presenters.places import places_sentence, places_table
 from wardmote.web.insight.queries.measure import MeasureAnswer
 
@@ -40,7 +41,7 @@ def measure_page(answer: MeasureAnswer) -> MeasurePage:
         place=area.name if area else "",
         lead=line.sentence if line else "There are not enough months yet to compare one year with another.",
         lead_tag=line.tag if line else "",
-        more=tuple(finding_line(one) for one in by_size(answer.findings) if one is not lead),
+        more=tuple(finding_line(one) for one in surest_first(answer.findings) if one is not lead),
         chart=figure(answer.chart) if answer.chart else None,
         places_sentence=places_sentence(answer.places) if answer.places else "",
         map=figure(answer.place_map) if answer.place_map else None,
@@ -77,19 +78,19 @@ def _filtered(rows: Filter) -> str:
     if not rows.where:
         return f"all rows of {table}"
     return f"{table} where " + " and ".join(
-        f"{field.replace('_', ' ')} is {listed(values, last='or')}" for field, values in rows.where.items()
+        f"{field.replace('_', ' ')} is {listing(values, last='or')}" for field, values in rows.where.items()
     )
 
 
 def _evidence(answer: MeasureAnswer) -> str:
-    names = listed(answer.load_names)
-    return f"As of load {answer.load}: {plural(len(answer.load_names), 'load')} hold these figures ({names})."
+    names = listing(tuple(f"load {load.number} ({load.name})" for load in answer.loads))
+    return f"As of load {answer.load}. The rows counted came in {names}." if names else f"As of load {answer.load}."
 
 
 def _places(answer: MeasureAnswer) -> Table | None:
     if answer.places is None:
         return None
-    return places_table(answer.places, findings=answer.place_findings, choices=answer.choices)
+    return places_table(answer.places, changes=answer.place_changes, choices=answer.choices)
 
 
 def _downloads(answer: MeasureAnswer, *, part: str) -> tuple[Link, ...]:

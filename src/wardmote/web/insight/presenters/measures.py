@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from wardmote.definitions.measure import Measure
 from wardmote.measures.finding import Finding
 from wardmote.web.core.components import Cell, Table
-from wardmote.web.core.wording import change, plural, sentence_case
+from wardmote.web.core.wording import plural, sentence_case
 from wardmote.web.insight.presenters.addresses import measure_address
-from wardmote.web.insight.presenters.findings import verdict
+from wardmote.web.insight.presenters.findings import change_words, verdict
 from wardmote.web.insight.queries.overview import OverviewAnswer
 
 _CAPTIONS = {"crimes": "Crimes", "incidents": "Incidents", "outcomes": "Outcomes", "searches": "Searches"}
@@ -47,4 +47,4 @@ def _row(measure: Measure, finding: Finding | None) -> tuple[Cell, ...]:
     name = Cell(measure.title, href=measure_address(measure.id), note=measure.why)
     if finding is None:
         return (name, Cell("Not available"), Cell("Not loaded, or too few months"))
-    return (name, Cell(sentence_case(change(finding.estimate))), Cell(verdict(finding)))
+    return (name, Cell(sentence_case(change_words(finding, measure=measure))), Cell(verdict(finding)))

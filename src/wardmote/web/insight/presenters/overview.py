@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from wardmote.assessment.wording import listing
 from wardmote.definitions.measure import Measure
 from wardmote.evidence.ledger import Load
 from wardmote.measures.finding import Finding
 from wardmote.web.core.components import Line, Link
-from wardmote.web.core.wording import listed, month_name, plural
+from wardmote.web.core.wording import month_name, plural
 from wardmote.web.insight.presenters.addresses import measure_address
 from wardmote.web.insight.presenters.calendar import missing_months, missing_words
-from wardmote.web.insight.presenters.findings import by_size, finding_line
+from wardmote.web.insight.presenters.findings import finding_line, is_fall, surest_first
 from wardmote.web.insight.queries.overview import OverviewAnswer
 
 _NEWEST_LOADS = 3
@@ -30,11 +31,11 @@ class Overview:
 
 def overview(answer: OverviewAnswer) -> Overview:
     """The overview of a workspace that holds something."""
-    ranked = by_size(answer.findings)
+    ranked = surest_first(answer.findings)
     changed = tuple(one for one in ranked if one.distinguishable)
     steady = tuple(answer.measures[one.measure] for one in ranked if one.distinguishable is False)
     return Overview(
-        headline=_headline(changed, answer.findings),
+        headline=_headline(changed, answer),
         changed=tuple(finding_line(one, link=_to_measure(answer.measures[one.measure])) for one in changed),
         steady=_steady(steady),
         new=tuple(_load_line(load) for load in reversed(answer.loads[-_NEWEST_LOADS:])),
@@ -42,15 +43,15 @@ def overview(answer: OverviewAnswer) -> Overview:
     )
 
 
-def _headline(changed: tuple[Finding, ...], findings: tuple[Finding, ...]) -> str:
-    if not findings:
+def _headline(changed: tuple[Finding, ...], answer: OverviewAnswer) -> str:
+    if not answer.findings:
         return "There are not enough months yet to compare one year with another."
-    periods = findings[0].periods
+    periods = answer.findings[0].periods
     if not changed:
         return f"No measure changed by more than chance explains ({periods})."
-    falls = sum(1 for one in changed if one.estimate is not None and one.estimate < 1)
+    falls = sum(1 for one in changed if is_fall(one, measure=answer.measures[one.measure]))
     return (
-        f"{plural(len(changed), 'measure')} of {len(findings)} changed by more than chance explains: "
+        f"{len(changed)} of {plural(len(answer.findings), 'measure')} changed by more than chance explains: "
         f"{falls} fell and {len(changed) - falls} rose ({periods})."
     )
 
@@ -58,7 +59,7 @@ def _headline(changed: tuple[Finding, ...], findings: tuple[Finding, ...]) -> st
 def _steady(measures: tuple[Measure, ...]) -> str:
     if not measures:
         return ""
-    names = listed(tuple(measure.short_title.lower() for measure in measures))
+    names = listing(tuple(measure.short_title.lower() for measure in measures))
     return f"No change that can be told from chance: {names}."
 
 

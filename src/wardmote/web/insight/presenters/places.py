@@ -3,13 +3,15 @@
 import math
 from collections.abc import Mapping
 
-from wardmote.assessment.wording import interval, number, unit_in_words
+from wardmote.assessment.wording import interval, listing, number, unit_in_words
+from wardmote.definitions.measure import Measure
 from wardmote.measures.finding import Finding
+from wardmote.measures.periods import span_in_words
 from wardmote.measures.series import Area, Series
 from wardmote.web.core.components import Cell, Table
-from wardmote.web.core.wording import change, listed, sentence_case
+from wardmote.web.core.wording import sentence_case
 from wardmote.web.insight.presenters.addresses import choices_query, measure_address
-from wardmote.web.insight.presenters.findings import verdict
+from wardmote.web.insight.presenters.findings import CANNOT_TELL, change_words, verdict
 from wardmote.web.insight.queries.choices import PLACES, Choices
 
 _MOST_NAMED = 3
@@ -31,11 +33,11 @@ def places_sentence(places: Series) -> str:
         for row in ranked[:_MOST_NAMED]
     )
     verb = "is" if len(named) == 1 else "are"
-    return f"Highest {verb} {listed(named)}: {unit}, {places.periods[0].label}."
+    return f"Highest {verb} {listing(named)}: {unit}, {_months(places)}."
 
 
-def places_table(places: Series, *, findings: Mapping[str, Finding], choices: Choices) -> Table:
-    """Every place with its count, its level and its change; `findings` are by area code."""
+def places_table(places: Series, *, changes: Mapping[str, Finding], choices: Choices) -> Table:
+    """Every place with its count, its level and its change; `changes` are by area code."""
     has_level = places.unit != "count"
     counts = sentence_case(places.measure.counts)
     levels = (sentence_case(unit_in_words(places)),) if has_level else ()
@@ -44,12 +46,16 @@ def places_table(places: Series, *, findings: Mapping[str, Finding], choices: Ch
         (
             _name(places.areas[row], places, choices=choices),
             *_figures(places, row, has_level=has_level),
-            _change(findings.get(places.areas[row].code)),
+            _change(changes.get(places.areas[row].code), measure=places.measure),
         )
         for row in _ranked(places)
     )
-    caption = f"{PLACES[places.areas[0].kind]}, highest first: {places.periods[0].label}"
+    caption = f"{PLACES[places.areas[0].kind]}, highest first: {_months(places)}"
     return Table(caption=caption, heads=heads, rows=rows, numeric=frozenset(range(1, len(heads) - 1)))
+
+
+def _months(places: Series) -> str:
+    return span_in_words(places.periods[0].first, places.periods[0].last)
 
 
 def _ranked(places: Series) -> list[int]:
@@ -77,7 +83,7 @@ def _figures(places: Series, row: int, *, has_level: bool) -> tuple[Cell, ...]:
     return (count, Cell(number(value, unit=places.unit), note=note, is_number=True))
 
 
-def _change(finding: Finding | None) -> Cell:
-    if finding is None:
-        return Cell("Cannot tell")
-    return Cell(sentence_case(change(finding.estimate)), note=verdict(finding))
+def _change(finding: Finding | None, *, measure: Measure) -> Cell:
+    if finding is None or finding.estimate is None:
+        return Cell(CANNOT_TELL)
+    return Cell(sentence_case(change_words(finding, measure=measure)), note=verdict(finding))

@@ -9,7 +9,9 @@ from wardmote.definitions.measure import Measure
 from wardmote.evidence.evidence import Evidence
 from wardmote.evidence.ledger import Load
 from wardmote.measures.finding import Finding
+from wardmote.web.insight.queries.findings import partnership_findings
 from wardmote.web.insight.queries.held import held
+from wardmote.web.insight.queries.series import horizon
 
 
 @dataclass(frozen=True)
@@ -26,9 +28,11 @@ class OverviewAnswer:
 def overview_answer(evidence: Evidence) -> OverviewAnswer:
     """What changed, what is new and what is missing."""
     months = held(evidence).incidents
+    seen = horizon(evidence).months
+    findings = partnership_findings(evidence, start=seen[0], end=seen[-1])
     return OverviewAnswer(
         measures={measure.id: measure for measure in all_measures()},
-        findings=(),
+        findings=tuple(one for one in findings if one.kind == "change"),
         loads=evidence.loads,
         months_by_force={force: tuple(sorted(months[force])) for force in evidence.geography.home_forces},
         lacking=evidence.geography.membership.needed,
