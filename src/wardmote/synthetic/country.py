@@ -34,11 +34,12 @@ class Country:
         """The numbers of the cells that the force polices."""
         return np.flatnonzero([cell.district.pfa == FORCE for cell in self.cells])
 
-    def crimes(self) -> Iterator[Crimes]:
-        """The crimes of each month, from five months before the first: their outcomes fall within."""
-        first = shift(self.planting.months[0], by=-MONTHS_BEFORE)
-        for i, month in enumerate(span(first, length=self.levels.shape[1])):
-            yield self._month(i, month=month)
+    def crimes(self, *, first: date) -> Iterator[Crimes]:
+        """The crimes of each month from five months before `first`: their outcomes fall on or after it."""
+        start = shift(self.planting.months[0], by=-MONTHS_BEFORE)
+        for i, month in enumerate(span(start, length=self.levels.shape[1])):
+            if month >= shift(first, by=-MONTHS_BEFORE):
+                yield self._month(i, month=month)
 
     def _month(self, index: int, *, month: date) -> Crimes:
         return draw_crimes(

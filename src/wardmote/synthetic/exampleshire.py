@@ -28,7 +28,8 @@ def write_exampleshire(folder: Path, *, seed: int = DEFAULT_SEED, months: int = 
     """
     country = build_country(seed=seed, months=months)
     truths = collect_truths(country)
-    police = police_files(country, released=country.planting.months[-1])
+    every = country.planting.months
+    police = police_files(country, months=every, released=every[-1])
     _write_police(folder / POLICE_FOLDER, police, is_zipped=is_zipped)
     _write_all(folder, area_files(country))
     _write_all(folder, people_files(country))
@@ -40,11 +41,8 @@ def write_exampleshire(folder: Path, *, seed: int = DEFAULT_SEED, months: int = 
 def write_later_release(folder: Path, *, seed: int = DEFAULT_SEED, months: int = 36, is_zipped: bool = False) -> None:
     """Write the last three months again, as released three months later: late records are in, outcomes have moved on."""
     country = build_country(seed=seed, months=months)
-    again = {f"{month:%Y-%m}" for month in country.planting.months[-LATE_MONTHS:]}
-    released = shift(country.planting.months[-1], by=LATE_MONTHS)
-    files = (
-        (path, text) for path, text in police_files(country, released=released, is_later=True) if path[:7] in again
-    )
+    again = country.planting.months[-LATE_MONTHS:]
+    files = police_files(country, months=again, released=shift(again[-1], by=LATE_MONTHS), is_later=True)
     _write_police(folder / POLICE_FOLDER, files, is_zipped=is_zipped)
 
 

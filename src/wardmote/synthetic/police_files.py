@@ -8,7 +8,7 @@ from datetime import date
 
 from wardmote.synthetic import searches
 from wardmote.synthetic.country import Country
-from wardmote.synthetic.crimes import Crimes
+from wardmote.synthetic.crimes import Crimes, is_written_twice
 from wardmote.synthetic.endings import OUTCOME_TYPES, UNDECIDED, last_category
 from wardmote.synthetic.months import LAST_MONTH_WITH_2011_CODES, label, shift
 from wardmote.synthetic.offences import ASB, CRIME_TYPES
@@ -35,18 +35,20 @@ Row = tuple[str, ...]
 Place = tuple[str, ...]
 
 
-def police_files(country: Country, *, released: date, is_later: bool = False) -> Iterator[tuple[str, bytes]]:
-    """Each file's inner path and bytes, as a download made at the end of the month `released` would hold them.
+def police_files(
+    country: Country, *, months: Sequence[date], released: date, is_later: bool = False
+) -> Iterator[tuple[str, bytes]]:
+    """Inner path and bytes of the files of these months, as a download made after the month `released` would hold them.
 
     Late records are left out unless `is_later`.
     """
     waiting: dict[date, list[Row]] = defaultdict(list)
-    for crimes in country.crimes():
+    for crimes in country.crimes(first=months[0]):
         places = _places(crimes, country=country)
         chosen = [i for i in range(len(crimes.offence)) if is_later or not crimes.is_late[i]]
         for month, row in _outcome_rows(crimes, places=places, chosen=chosen):
             waiting[month].append(row)
-        if crimes.month not in country.planting.months:
+        if crimes.month not in months:
             continue
         street = _street_rows(crimes, places=places, chosen=chosen, released=released)
         yield _file(crimes.month, "street", STREET_HEADER, street)
@@ -86,7 +88,8 @@ def _street_rows(
     for i in sorted(chosen, key=lambda i: places[i] is None):
         place = places[i] or ("", "", "No Location", "", "")
         category = "" if offence[i] == _ASB else last_category(outcome[i], wait=wait[i], age=age)
-        yield (crimes.ids[i], month, _POLICE, _POLICE, *place, CRIME_TYPES[offence[i]], category, "")
+        row = (crimes.ids[i], month, _POLICE, _POLICE, *place, CRIME_TYPES[offence[i]], category, "")
+        yield from (row, row) if is_written_twice(crimes.ids[i]) else (row,)
 
 
 def _outcome_rows(

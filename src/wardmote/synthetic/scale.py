@@ -77,8 +77,12 @@ class ScaleFiles:
     size_bytes: int
 
 
-def write_incidents(folder: Path, *, rows: int, seed: int, is_zipped: bool = False) -> ScaleFiles:
-    """Write street files with `rows` rows in all, over 36 months and one invented force for each half million rows.
+def write_incidents(
+    folder: Path, *, rows: int, seed: int, rows_a_force: int = ROWS_A_FORCE, is_zipped: bool = False
+) -> ScaleFiles:
+    """Write street files with `rows` rows in all, over 36 months, and another invented force for each `rows_a_force` begun.
+
+    Half a million rows a force make months of 14,000 rows, as a middling force has; there are at most 150 forces.
 
     One file a force and month in `folder/YYYY-MM/`, or one zip a force if `is_zipped`. The same seed gives the same
     bytes. No more than one file a core is ever held in memory. Raises `BadInput` if there is not a row for each file.
@@ -89,7 +93,7 @@ def write_incidents(folder: Path, *, rows: int, seed: int, is_zipped: bool = Fal
 
     folder.mkdir(parents=True, exist_ok=True)
     write_force = _zip_force if is_zipped else _write_force
-    forces = min(MOST_FORCES, -(-rows // ROWS_A_FORCE))
+    forces = min(MOST_FORCES, -(-rows // rows_a_force))
     connection = duckdb.connect(config={"memory_limit": "256MB", "threads": 1})
     shares = _shares(rows, parts=forces)
     with connection, ThreadPoolExecutor(os.cpu_count()) as pool:

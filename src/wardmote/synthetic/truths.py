@@ -77,7 +77,8 @@ class Truths:
 
     `unchanged` are the crime types whose level changes nowhere in the partnership and whose records are whole: a
     finding of change there is a false alarm. `alike` are those with the same rate in the rest of the force.
-    `counts` are the rows in the street files that lie in the partnership, by section and crime type, one a month.
+    `copies` is how many crimes stand twice, byte for byte, in the street files of the whole force. `counts` are the
+    crimes and incidents that lie in the partnership, copies counted once, by section and crime type, one a month.
     """
 
     seed: int
@@ -95,6 +96,7 @@ class Truths:
     benchmark: PlantedBenchmark
     unchanged: tuple[str, ...]
     alike: tuple[str, ...]
+    copies: int
     counts: Mapping[str, Mapping[str, tuple[int, ...]]]
 
     def monthly(self, crime_type: str, *, section: str | None = None) -> tuple[int, ...]:

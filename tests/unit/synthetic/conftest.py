@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from wardmote.synthetic import Truths, read_truths, write_exampleshire
+from wardmote.synthetic import Truths, read_truths, write_exampleshire, write_later_release
 
 
 @pytest.fixture(scope="session")
@@ -14,6 +14,14 @@ def exampleshire(tmp_path_factory) -> Path:
     """The folder of Exampleshire's raw files, with the default seed."""
     folder = tmp_path_factory.mktemp("exampleshire")
     write_exampleshire(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def later_release(tmp_path_factory) -> Path:
+    """The folder of the last three months as released three months later."""
+    folder = tmp_path_factory.mktemp("later-release")
+    write_later_release(folder)
     return folder
 
 

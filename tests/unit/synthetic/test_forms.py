@@ -54,7 +54,7 @@ def test_every_outcome_is_one_the_police_files_use(street, open_data):
     decided, shown = set(), set()
     with zipfile.ZipFile(open_data / "police_uk" / "city-of-london.zip") as archive:
         for name in archive.namelist():
-            rows = csv.DictReader(io.StringIO(archive.read(name).decode("utf-8")))
+            rows = list(csv.DictReader(io.StringIO(archive.read(name).decode("utf-8"))))
             decided |= {row["Outcome type"] for row in rows if name.endswith("-outcomes.csv")}
             shown |= {row["Last outcome category"] for row in rows if name.endswith("-street.csv")}
     assert set(OUTCOME_TYPES) <= decided
@@ -107,7 +107,7 @@ def test_the_small_faults_of_real_files_are_there_on_a_small_scale(street):
     outside = [row for row in street if row["LSOA name"].startswith("Beyondshire")]
     assert {row["Crime ID"] for row in asb} == {""}
     assert len(asb) + len(ids) == len(street)
-    assert 0 < len(ids) - len(set(ids)) < 0.002 * len(ids)
+    assert 50 < len(ids) - len(set(ids)) < 0.002 * len(ids)
     assert 0.002 * len(street) < len(nowhere) < 0.008 * len(street)
     assert 0 < len(outside) < 0.002 * len(street)
     blank = {(row["Longitude"], row["Latitude"], row["LSOA code"], row["LSOA name"]) for row in nowhere}

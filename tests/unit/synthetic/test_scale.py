@@ -17,9 +17,10 @@ def test_rows_are_all_written_and_spread_evenly(tmp_path, rows):
     assert written.size_bytes == sum(path.stat().st_size for path in written.paths)
 
 
-def test_each_half_million_rows_make_another_force(tmp_path):
-    written = write_incidents(tmp_path, rows=500_001, seed=3, is_zipped=True)
-    assert [path.name for path in written.paths] == ["scaleshire-001.zip", "scaleshire-002.zip"]
+def test_more_rows_make_more_forces(tmp_path):
+    written = write_incidents(tmp_path, rows=601, seed=3, rows_a_force=600)
+    forces = Counter(path.stem[len("2022-04-") : -len("-street")] for path in written.paths)
+    assert forces == {"scaleshire-001": 36, "scaleshire-002": 36}
 
 
 def test_the_rows_look_like_police_rows(tmp_path, rows, street):

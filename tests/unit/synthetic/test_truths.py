@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 import pytest
 
-from wardmote.synthetic import DEFAULT_SEED, write_later_release
+from wardmote.synthetic import DEFAULT_SEED
 from wardmote.synthetic.country import build_country
 from wardmote.synthetic.offences import CRIME_TYPES
 from wardmote.synthetic.places import FORCE, PARTNERSHIP
@@ -41,12 +41,20 @@ def test_the_truths_read_back_from_the_file_are_those_of_the_seed(truths):
     assert truths == _truths(DEFAULT_SEED)
 
 
+def without_copies(rows):
+    """Each row with an id once; rows without one, of anti-social behaviour, are separate incidents."""
+    with_id = {tuple(row.values()): row for row in rows if row["Crime ID"]}
+    return [*with_id.values(), *(row for row in rows if not row["Crime ID"])]
+
+
 def test_the_counts_are_those_of_the_files(truths, street, exampleshire, rows):
     sections = {row["lsoa_code"]: row["section"] for row in rows(exampleshire / "sections.csv")}
     for pair in rows(exampleshire / "lookups" / "LSOA11_LSOA21_LAD22_EW_LU.csv"):
         if pair["LSOA21CD"] in sections:
             sections[pair["LSOA11CD"]] = sections[pair["LSOA21CD"]]
-    seen = Counter((sections.get(r["LSOA code"]), r["Crime type"], r["Month"]) for r in street)
+    once = without_copies(street)
+    assert len(street) - len(once) == truths.copies > 10
+    seen = Counter((sections.get(r["LSOA code"]), r["Crime type"], r["Month"]) for r in once)
     for section in truths.sections:
         for crime_type in CRIME_TYPES:
             counted = tuple(seen[section, crime_type, f"{month:%Y-%m}"] for month in truths.months)
@@ -108,22 +116,22 @@ def test_the_register_names_the_change_of_recording(truths, exampleshire, rows):
     assert row["area"] == truths.force
 
 
-def test_late_records_come_with_the_later_release(truths, exampleshire, tmp_path, rows):
-    write_later_release(tmp_path)
+def test_late_records_come_with_the_later_release(truths, exampleshire, later_release, rows):
     for month, share in zip(truths.late_records.months, truths.late_records.shares, strict=True):
         name = f"police_uk/{month:%Y-%m}/{month:%Y-%m}-exampleshire-street.csv"
-        first, later = (Counter(r["Crime type"] for r in rows(folder / name)) for folder in (exampleshire, tmp_path))
+        first, later = (
+            Counter(r["Crime type"] for r in rows(folder / name)) for folder in (exampleshire, later_release)
+        )
         late = truths.late_records.crime_type
         assert first[late] / later[late] == pytest.approx(share, abs=0.1)
         assert first - Counter({late: first[late]}) == later - Counter({late: later[late]})
 
 
-def test_outcomes_have_moved_on_in_the_later_release(exampleshire, tmp_path, rows):
-    write_later_release(tmp_path)
+def test_outcomes_have_moved_on_in_the_later_release(exampleshire, later_release, rows):
     name = "police_uk/2025-03/2025-03-exampleshire-street.csv"
     waiting = [
         sum(row["Last outcome category"] == "Under investigation" for row in rows(folder / name))
-        for folder in (exampleshire, tmp_path)
+        for folder in (exampleshire, later_release)
     ]
     assert waiting[1] < waiting[0] / 2
 
