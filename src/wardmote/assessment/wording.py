@@ -1,0 +1,79 @@
+"""How numbers, months and units are written for people."""
+
+import calendar
+import math
+from collections.abc import Iterable
+from datetime import date
+
+from wardmote.measures.series import Period, Series
+
+NOT_AVAILABLE = "not available"
+
+
+def number(value: float, *, unit: str) -> str:
+    """A value with as many decimals as its unit deserves; a value that is not there says so."""
+    if math.isnan(value):
+        return NOT_AVAILABLE
+    if unit == "count":
+        return f"{value:,.0f}"
+    return f"{value:,.1f}{'%' if unit == '%' else ''}"
+
+
+def interval(lower: float, upper: float, *, unit: str) -> str:
+    """An interval, such as `9.1 to 11.4`."""
+    if math.isnan(lower) or math.isnan(upper):
+        return NOT_AVAILABLE
+    return f"{number(lower, unit=unit)} to {number(upper, unit=unit)}"
+
+
+def unit_in_words(series: Series) -> str:
+    """What is counted, such as `crimes` or `incidents per 1,000 residents`."""
+    if series.unit == "count":
+        return series.measure.counts
+    if series.unit == "%":
+        return f"% of {series.measure.counts}" if series.measure.denominator is None else "%"
+    return f"{series.measure.counts} {series.unit}"
+
+
+def month(day: date) -> str:
+    """Such as `Mar 2021`."""
+    return f"{calendar.month_abbr[day.month]} {day.year}"
+
+
+def span(periods: tuple[Period, ...]) -> str:
+    """The months that some periods cover, such as `Apr 2019 to Mar 2021`."""
+    if not periods:
+        return NOT_AVAILABLE
+    first, last = min(period.first for period in periods), max(period.last for period in periods)
+    return month(first) if first == last else f"{month(first)} to {month(last)}"
+
+
+def listing(words: Iterable[str]) -> str:
+    """Words joined as in speech: `a, b and c`."""
+    words = list(words)
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def in_words(period: Period) -> str:
+    """A period as people say it, such as `March 2021`, `12 months to March 2021` or `2020-21`."""
+    last = f"{calendar.month_name[period.last.month]} {period.last.year}"
+    return {"month": last, "rolling-12": f"12 months to {last}"}.get(period.kind, period.label)
+
+
+def percent_change(ratio: float | None) -> str:
+    """A ratio as a change, such as `−12%`; with one decimal where it is under 10%."""
+    if ratio is None or math.isnan(ratio) or math.isinf(ratio):
+        return NOT_AVAILABLE
+    change = 100 * (ratio - 1)
+    words = f"{change:+.1f}%" if abs(change) < 9.95 else f"{change:+.0f}%"
+    return words.replace("-", "\N{MINUS SIGN}")
+
+
+def capital_first(text: str) -> str:
+    """For the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """For use inside a sentence: `Burglary` becomes `burglary`, while `ASB` stays."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]

@@ -1,0 +1,68 @@
+"""Up to four lines in one frame, each with a colour, a dash and a marker of its own and its name at its end."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from wardmote.reports.charts import theme
+from wardmote.reports.charts.timeline import gap_bands, gaps, month_axis, unbroken, yearly_ticks
+from wardmote.reports.charts.trace import Trace
+from wardmote.reports.charts.wrapping import wrapped
+
+if TYPE_CHECKING:
+    import altair
+
+MOST_TOGETHER = 4
+_HEIGHT = 300
+_NAME_HEIGHT = 18
+_AXIS_ROOM = 60
+
+
+def lines_in_one_frame(traces: Sequence[Trace]) -> "altair.LayerChart":
+    """The lines on one scale from zero. Their names need no legend and survive a black and white printer."""
+    import altair as alt
+
+    top, months = max(trace.highest for trace in traces) * 1.12, traces[0].months
+    names = [wrapped(trace.name, width=16) for trace in traces]
+    name_room = max(len(part) for name in names for part in name) * theme.SMALL_TEXT * 0.56
+    layers = gap_bands(list(gaps(traces[0].values, months)), step=3, top=top)
+    for k, trace in enumerate(traces):
+        layers += _line(trace, top=top, k=k)
+    layers += _names(traces, names, top=top)
+    return alt.layer(*layers).properties(width=theme.WIDTH - name_room - _AXIS_ROOM, height=_HEIGHT)
+
+
+def _line(trace: Trace, *, top: float, k: int) -> "list[altair.Chart]":
+    import altair as alt
+
+    colour = theme.LINE_COLOURS[k]
+    x = month_axis(trace.months, ticks=yearly_ticks(trace.months, most=4))
+    y = alt.Y("y:Q", scale=alt.Scale(domain=[0, top], nice=False), axis=alt.Axis(title=None, tickCount=4))
+    data = alt.Chart(alt.Data(values=unbroken(trace.values, trace.months)))
+    path = data.mark_line(color=colour, strokeWidth=3, strokeDash=list(theme.LINE_DASHES[k]))
+    points = data.mark_point(color=colour, shape=theme.LINE_MARKERS[k], filled=True, size=60, opacity=1)
+    return [path.encode(x=x, y=y, detail="run:N"), points.encode(x=x, y=y)]
+
+
+def _names(traces: Sequence[Trace], names: list[list[str]], *, top: float) -> "list[altair.Chart]":
+    """The name of each line beside its last point, moved up where names would overlap."""
+    import altair as alt
+
+    rightmost = max(trace.months[-1] for trace in traces)
+    heights = [(len(name) * _NAME_HEIGHT + 4) * top / _HEIGHT for name in names]
+    ends = [float(trace.values[trace.ends[1]]) for trace in traces]
+    return [
+        alt.Chart(alt.Data(values=[{"x": rightmost, "y": place}]))
+        .mark_text(text=name, align="left", dx=12, color=theme.NAME_COLOURS[k], fontSize=15, lineHeight=17)
+        .encode(x="x:Q", y="y:Q")
+        for k, (name, place) in enumerate(zip(names, spread(ends, sizes=heights), strict=True))
+    ]
+
+
+def spread(places: Sequence[float], *, sizes: Sequence[float]) -> list[float]:
+    """Move labels apart, keeping their order, until no two overlap. All in the units of the axis."""
+    order = sorted(range(len(places)), key=lambda k: places[k])
+    moved = list(places)
+    for below, above in zip(order, order[1:], strict=False):
+        least = moved[below] + (sizes[below] + sizes[above]) / 2
+        moved[above] = max(moved[above], least)
+    return moved

@@ -1,0 +1,65 @@
+"""One line over time, as it is drawn."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from wardmote.assessment.drawings import FloatVector, Lines
+from wardmote.assessment.wording import month, number
+from wardmote.measures.series import Period
+from wardmote.reports.charts.timeline import month_number
+
+
+@dataclass(frozen=True)
+class Trace:
+    """A named line: one value for each period, NaN where there is none."""
+
+    name: str
+    periods: tuple[Period, ...]
+    values: FloatVector
+    unit: str
+
+    @property
+    def months(self) -> list[int]:
+        """The last month of each period."""
+        return [month_number(period.last) for period in self.periods]
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        """Columns of the first and the last value (both 0 when there is none)."""
+        known = np.flatnonzero(~np.isnan(self.values))
+        return (int(known[0]), int(known[-1])) if known.size else (0, 0)
+
+    @property
+    def highest(self) -> float:
+        """The highest value, or 1 when there is none, so that an axis always has a length."""
+        known = self.values[~np.isnan(self.values)]
+        return float(known.max()) or 1.0 if known.size else 1.0
+
+    def words(self, column: int) -> str:
+        """The value in one period, as it is written."""
+        return number(float(self.values[column]), unit=self.unit)
+
+    @property
+    def sentence(self) -> str:
+        """Where the line starts and ends, and whether it is broken."""
+        first, last = self.ends
+        if np.isnan(self.values[last]):
+            return f"{self.name}: no data."
+        start, end = (f"{self.words(k)} in {month(self.periods[k].last)}" for k in (first, last))
+        gap = ", with gaps in the data" if np.isnan(self.values[first : last + 1]).any() else ""
+        return f"{self.name}: {start} and {end}{gap}."
+
+
+def traces_of(drawing: Lines) -> list[Trace]:
+    """The lines of a drawing, in its order, named by measure or by area."""
+    return [
+        Trace(
+            name=series.measure.short_title if drawing.named_by == "measure" else area.name,
+            periods=series.periods,
+            values=series.value[i],
+            unit=series.unit,
+        )
+        for series in drawing.series
+        for i, area in enumerate(series.areas)
+    ]
