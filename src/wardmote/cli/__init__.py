@@ -1,0 +1,53 @@
+"""The command line. Each command is thin: it reads its words, calls one thing, and prints what came of it.
+
+Heavy modules are imported inside the commands, so that `wardmote --help` answers at once.
+"""
+
+import sys
+
+import typer
+
+from wardmote import __version__
+from wardmote.cli import assess, demo, fetch, init, load, measure, serve, status
+from wardmote.errors import WardmoteError
+
+INTERRUPTED = 130
+
+app = typer.Typer(
+    help="Runs a Community Safety Partnership: from raw files to findings that can be believed.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command("init")(init.init)
+app.add_typer(fetch.app, name="fetch")
+app.command("load")(load.load)
+app.command("loads")(load.loads)
+app.command("quarantine")(load.quarantine)
+app.command("status")(status.status)
+app.command("measures")(measure.measures)
+app.command("measure")(measure.measure)
+app.command("assess")(assess.assess)
+app.command("serve")(serve.serve)
+app.command("demo")(demo.demo)
+
+
+@app.callback(invoke_without_command=True)
+def version(*, version: bool = typer.Option(default=False, help="Print the version and stop.")) -> None:
+    """Runs a Community Safety Partnership: from raw files to findings that can be believed."""
+    if version:
+        typer.echo(f"wardmote {__version__}")
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run the command line; every fault a person can mend is one sentence on standard error, and a non-zero exit."""
+    try:
+        app()
+    except WardmoteError as error:
+        typer.echo(error.sentence, err=True)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        typer.echo("Stopped. Nothing was left half-done.", err=True)
+        sys.exit(INTERRUPTED)

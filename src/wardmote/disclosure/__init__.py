@@ -1,0 +1,1 @@
+"""The exit gate: nothing leaves but through here."""

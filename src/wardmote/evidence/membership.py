@@ -69,7 +69,7 @@ class _Finder:
         units = self._by_lsoa_name(area)
         if units:
             return units, f"{area}: {len(units)} LSOAs, by the LSOA names in the files loaded."
-        return set(), self._what_is_needed(area, bool(matches), known)
+        return set(), self._what_is_needed(area, known, is_known=bool(matches))
 
     def units_of_codes(self, codes: Sequence[str]) -> set[str]:
         """The units of LSOA codes of either year; all parts of one that was split."""
@@ -131,7 +131,7 @@ class _Finder:
         rows = self._cursor.execute("SELECT unit, lad_name FROM units").fetchall()
         return {unit for unit, name in rows if name and plain(name) == plain(area)}
 
-    def _what_is_needed(self, area: str, is_known: bool, known: list[tuple[str, str, str]]) -> str:
+    def _what_is_needed(self, area: str, known: list[tuple[str, str, str]], *, is_known: bool) -> str:
         if is_known:
             return (
                 f"{area}: the lookups name it but do not say which LSOAs are in it. Load a lookup of LSOAs to local"

@@ -27,7 +27,7 @@ def build_units(cursor: duckdb.DuckDBPyConnection) -> UnitKind:
     cursor.execute(
         """
         INSERT INTO units (unit, unit_name, lad_name)
-        SELECT lsoa_code, any_value(lsoa_name), regexp_replace(any_value(lsoa_name), ' [0-9]{3}[A-Z]+$', '')
+        SELECT lsoa_code, arg_max(lsoa_name, month), regexp_replace(arg_max(lsoa_name, month), ' [0-9]{3}[A-Z]+$', '')
         FROM incidents WHERE lsoa_code IS NOT NULL GROUP BY lsoa_code
         """
     )

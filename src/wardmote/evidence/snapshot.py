@@ -1,6 +1,7 @@
 """The evidence as it stood after a load: every table at the version that the ledger names."""
 
 import threading
+from collections.abc import Sequence
 from functools import cached_property
 
 import duckdb
@@ -37,7 +38,7 @@ class Snapshot:
         with self._lock:
             return self._connection.cursor()
 
-    def rows(self, sql: str, parameters: list[object] | None = None) -> list[tuple[object, ...]]:
+    def rows(self, sql: str, parameters: Sequence[object] | None = None) -> list[tuple[object, ...]]:
         """All rows that a query gives."""
         with self.cursor() as cursor:
             return cursor.execute(sql, parameters).fetchall()

@@ -11,7 +11,8 @@ class Finding:
     """What may be said about one measure in one area.
 
     `estimate` with `lower` and `upper` is a ratio (0.8 is a fall of 20%); for `control` it is the latest month over
-    the centre line; for `season` the peak month over the average month. `distinguishable` is None for "cannot tell".
+    the centre line, and for the change of a proportion a difference in percentage points; for `season` the peak month
+    over the average month. `upper` is None where there is no limit. `distinguishable` is None for "cannot tell".
     `p_adjusted` allows for all the areas or measures looked at together.
     """
 

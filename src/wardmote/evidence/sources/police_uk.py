@@ -2,7 +2,8 @@
 
 The publisher replaces a month as a whole, so a force's month is the slice. Rows are kept as published: a crime
 reference may stand on several rows, and anti-social behaviour incidents have none at all, so rows alike are separate
-incidents there. A row that repeats a referenced crime word for word is the same record twice and is set aside.
+incidents there. A row that repeats a referenced crime word for word is the same record twice and is set aside; among
+outcomes it is kept, for one crime may have several suspects.
 """
 
 import re

@@ -30,13 +30,18 @@ class Kind:
 _NUMBER = r"'^-?\d+(\.\d+)?([eE]-?\d+)?$'"
 _PLACE_CHECKS: tuple[Check, ...] = (
     (
-        f'"Longitude" IS NOT NULL AND NOT regexp_matches("Longitude", {_NUMBER})'
-        f' OR "Latitude" IS NOT NULL AND NOT regexp_matches("Latitude", {_NUMBER})',
+        (
+            f'"Longitude" IS NOT NULL AND NOT regexp_matches("Longitude", {_NUMBER})'
+            f' OR "Latitude" IS NOT NULL AND NOT regexp_matches("Latitude", {_NUMBER})'
+        ),
         "the longitude or latitude is not a number",
     ),
     ('("Longitude" IS NULL) <> ("Latitude" IS NULL)', "only one of longitude and latitude is given"),
     (
-        'TRY_CAST("Longitude" AS DOUBLE) NOT BETWEEN -9 AND 2.5 OR TRY_CAST("Latitude" AS DOUBLE) NOT BETWEEN 49 AND 61.5',
+        (
+            'TRY_CAST("Longitude" AS DOUBLE) NOT BETWEEN -9 AND 2.5'
+            ' OR TRY_CAST("Latitude" AS DOUBLE) NOT BETWEEN 49 AND 61.5'
+        ),
         "the point lies outside the United Kingdom (are longitude and latitude the right way round?)",
     ),
 )

@@ -10,7 +10,7 @@ from wardmote.evidence import duck
 from wardmote.evidence.delta import Slice
 from wardmote.evidence.sources.police_uk_kinds import Kind
 from wardmote.evidence.store import Writing
-from wardmote.evidence.tables import QUARANTINE
+from wardmote.evidence.tables import INCIDENTS, QUARANTINE
 
 REPEATED = "the same crime stands word for word on an earlier row of the file"
 OTHER_MONTH = "the row is of another month than its file"
@@ -42,7 +42,7 @@ class Rows:
         self.kind = kind
         self._cursor = cursor
         self._name = name
-        if "Crime ID" in kind.columns:
+        if kind.table is INCIDENTS:
             self._mark_repeated_crimes()
 
     @property

@@ -12,6 +12,7 @@ from wardmote.measures.findings.draft import Draft
 from wardmote.measures.findings.subject import Subject
 from wardmote.measures.measuring import RATE_PER, within
 from wardmote.measures.series import Area, Period
+from wardmote.statistics.arrays import FloatArray
 from wardmote.statistics.benchmark import Benchmark, compare_all_rates
 
 
@@ -48,16 +49,16 @@ def _force_residents(subject: Subject, year: Period) -> float:
     return float(residents(subject.evidence, areas=areas, periods=[year]).sum()) if areas else np.nan
 
 
-def _rates(mine: np.ndarray, rest: np.ndarray, base: float, rest_base: float) -> tuple[float, float]:  # type: ignore[type-arg]
+def _rates(mine: FloatArray, rest: FloatArray, base: float, rest_base: float) -> tuple[float, float]:
     """Both rates per 1,000 residents over the months that both have."""
     shared = ~np.isnan(mine) & ~np.isnan(rest)
-    return mine[shared].sum() / base * RATE_PER, rest[shared].sum() / rest_base * RATE_PER
+    return float(mine[shared].sum() / base * RATE_PER), float(rest[shared].sum() / rest_base * RATE_PER)
 
 
 def _draft(subject: Subject, i: int, result: Benchmark, rates: tuple[float, float]) -> Draft:
     place = "the rest of the force" if subject.areas[i].code == PARTNERSHIP_CODE else "the rest of the force’s area"
 
-    def say(is_distinguishable: bool | None) -> str:
+    def say(*, is_distinguishable: bool | None) -> str:
         if result.ratio is None:
             return f"{subject.name(i)}: it cannot be told how they compare with {place}, for {result.reason}."
         figures = f"{rates[0]:,.1f} against {rates[1]:,.1f} per {RATE_PER:,} residents in {subject.later_words}"

@@ -32,7 +32,7 @@ def _of_counts(subject: Subject, i: int, change: Change) -> Draft:
     if change.distinguishable is None or change.ratio is None:
         return _cannot_tell(subject, i, change.reason)
 
-    def say(is_distinguishable: bool | None) -> str:
+    def say(*, is_distinguishable: bool | None) -> str:
         ratio = change.ratio or 0.0
         before, after = words.number(change.earlier_total), words.number(change.later_total)
         spread = words.interval(change.lower, change.upper)
@@ -74,7 +74,7 @@ def _of_shares(subject: Subject, i: int) -> Draft:
     part, whole, later_part, later_whole = (int(n) for n in numbers)
     result = compare_proportions(part, whole, later_part, later_whole)
 
-    def say(is_distinguishable: bool | None) -> str:
+    def say(*, is_distinguishable: bool | None) -> str:
         verdict = words.verdict(is_distinguishable=is_distinguishable, p=result.p)
         return (
             f"{subject.name(i)} were {later_part / later_whole:.1%} of all ({words.number(later_part)} of"
@@ -82,12 +82,12 @@ def _of_shares(subject: Subject, i: int) -> Draft:
             f" ({words.number(part)} of {words.number(whole)}) in {subject.earlier_words}: {verdict}."
         )
 
-    points = [None if n is None else n * 100 for n in (result.estimate, result.lower, result.upper)]
-    return Draft(subject, i, "change", *points, result.p, None, say, result.method, _periods(subject))
+    estimate, lower, upper = (None if n is None else n * 100 for n in (result.estimate, result.lower, result.upper))
+    return Draft(subject, i, "change", estimate, lower, upper, result.p, None, say, result.method, _periods(subject))
 
 
 def _cannot_tell(subject: Subject, i: int, reason: str) -> Draft:
-    def say(_: bool | None) -> str:
+    def say(*, is_distinguishable: bool | None) -> str:  # noqa: ARG001
         return (
             f"{subject.name(i)}: it cannot be told whether the last 12 months differ from the 12 before, for {reason}."
         )

@@ -1,6 +1,7 @@
 """Is the latest month out of line with the series' own past? XmR charts on months with the season taken out."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,10 +12,22 @@ from wardmote.statistics.arrays import FloatArray
 from wardmote.statistics.control import ControlChart, control_chart
 from wardmote.statistics.season import deseasonalise, seasons_of
 
+CHARTED_MONTHS = 36
+
 
 def adjusted_charts(subject: Subject) -> tuple[ControlChart, ...]:
-    """A chart an area: of seasonally adjusted counts where there is a season that can be told, of shares as they are."""
-    return tuple(control_chart(row, direction=subject.measure.direction) for row in _values(subject))
+    """A chart an area over the last three years at the most, its limits fixed on the first twelve months of them.
+
+    Of seasonally adjusted counts where there is a season that can be told; of shares as they are. Position 0 of a chart
+    is `charted_from(subject)` in the months of the subject.
+    """
+    values = _values(subject)[:, charted_from(subject) :]
+    return tuple(control_chart(row, direction=subject.measure.direction) for row in values)
+
+
+def charted_from(subject: Subject) -> int:
+    """The position of the first month that is charted."""
+    return max(len(subject.months) - CHARTED_MONTHS, 0)
 
 
 def _values(subject: Subject) -> FloatArray:
@@ -34,34 +47,47 @@ def draft_controls(subject: Subject) -> Iterator[Draft]:
         yield from (_draft(subject, i, chart) for i, chart in enumerate(adjusted_charts(subject)))
 
 
+@dataclass(frozen=True)
+class _Latest:
+    """The latest point of a chart that has limits."""
+
+    month: str
+    value: float
+    centre: float
+    lower: float
+    upper: float
+
+
 def _draft(subject: Subject, i: int, chart: ControlChart) -> Draft:
-    latest = chart.latest
-    has_limits = latest is not None and not chart.is_trial and not np.isnan(chart.centre[latest])
-    month = f"{subject.months[latest]:%B %Y}" if latest is not None else "no month"
+    latest = _latest(subject, chart)
 
-    def say(is_distinguishable: bool | None) -> str:
-        if latest is None or not has_limits:
+    def say(*, is_distinguishable: bool | None) -> str:
+        if latest is None:
             return f"{subject.name(i)}: fewer than 12 months are loaded, too few to say what an ordinary month is."
-        centre, value = chart.centre[latest], chart.values[latest]
-        shown = (
-            (f"{value:.1%}", f"{centre:.1%}")
-            if subject.whole is not None
-            else (words.number(value), words.number(centre))
-        )
-        figures = f"{shown[0]} against an ordinary {shown[1]}" + (
-            "" if subject.whole is not None else ", season taken out"
-        )
+        figures = _figures(subject, latest)
         if is_distinguishable:
-            return f"{subject.name(i)} were out of line in {month}: {figures} ({'; '.join(chart.latest_signals)})."
-        return f"{subject.name(i)} were within their ordinary range in {month}: {figures}."
+            return (
+                f"{subject.name(i)} were out of line in {latest.month}: {figures} ({'; '.join(chart.latest_signals)})."
+            )
+        return f"{subject.name(i)} were within their ordinary range in {latest.month}: {figures}."
 
-    ratio = (
-        float(chart.values[latest] / chart.centre[latest])
-        if has_limits and latest is not None and chart.centre[latest]
-        else None
-    )
-    limits = (None, None)
-    if ratio is not None and latest is not None:
-        limits = (float(chart.lower[latest] / chart.centre[latest]), float(chart.upper[latest] / chart.centre[latest]))
-    verdict = bool(chart.latest_signals) if has_limits else None
-    return Draft(subject, i, "control", ratio, *limits, None, verdict, say, chart.method, month)
+    if latest is None or not latest.centre:
+        return Draft(subject, i, "control", None, None, None, None, None, say, chart.method, "the latest month")
+    ratio, lower, upper = (number / latest.centre for number in (latest.value, latest.lower, latest.upper))
+    has_signal = bool(chart.latest_signals)
+    return Draft(subject, i, "control", ratio, lower, upper, None, has_signal, say, chart.method, latest.month)
+
+
+def _latest(subject: Subject, chart: ControlChart) -> _Latest | None:
+    if chart.latest is None or chart.is_trial or np.isnan(chart.centre[chart.latest]):
+        return None
+    month = subject.months[charted_from(subject) + chart.latest]
+    lines = (chart.values, chart.centre, chart.lower, chart.upper)
+    return _Latest(f"{month:%B %Y}", *(float(line[chart.latest]) for line in lines))
+
+
+def _figures(subject: Subject, latest: _Latest) -> str:
+    """Such as 1,045 against an ordinary 1,227, season taken out."""
+    if subject.whole is not None:
+        return f"{latest.value:.1%} against an ordinary {latest.centre:.1%}"
+    return f"{words.number(latest.value)} against an ordinary {words.number(latest.centre)}, season taken out"

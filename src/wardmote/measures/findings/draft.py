@@ -1,7 +1,8 @@
 """A finding before it is known how many looks were taken with it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
@@ -9,6 +10,13 @@ from wardmote.measures.finding import Finding, FindingKind
 from wardmote.measures.findings.subject import Subject
 from wardmote.measures.findings.words import LEVEL, looks
 from wardmote.statistics.multiplicity import adjust_p_values
+
+
+class Sayer(Protocol):
+    """Makes the sentence of a finding, once it is decided what may be said."""
+
+    def __call__(self, *, is_distinguishable: bool | None) -> str:
+        """The sentence."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +34,7 @@ class Draft:
     upper: float | None
     p: float | None
     verdict: bool | None
-    say: Callable[[bool | None], str]
+    say: Sayer
     method: str
     periods: str
 
@@ -56,11 +64,11 @@ def _finding(draft: Draft, p_adjusted: float | None, *, tested: int) -> Finding:
         area_name=area.name,
         estimate=draft.estimate,
         lower=draft.lower,
-        upper=draft.upper,
+        upper=None if draft.upper == float("inf") else draft.upper,
         p=draft.p,
         p_adjusted=p_adjusted,
         distinguishable=is_distinguishable,
-        sentence=draft.say(is_distinguishable),
+        sentence=draft.say(is_distinguishable=is_distinguishable),
         method=draft.method + ("" if p_adjusted is None else looks(tested)),
         periods=draft.periods,
         caveats=measure.caveats,

@@ -18,7 +18,7 @@ def draft_seasons(subject: Subject) -> Iterator[Draft]:
 def _draft(subject: Subject, i: int, season: Season) -> Draft:
     peak = float(season.factors[season.peak_month - 1]) if season.peak_month else None
 
-    def say(is_distinguishable: bool | None) -> str:
+    def say(*, is_distinguishable: bool | None) -> str:
         if peak is None or season.trough_month is None:
             return f"{subject.name(i)}: it cannot be told whether there is a season, for {season.reason}."
         if not is_distinguishable:

@@ -10,8 +10,10 @@ from wardmote.evidence.evidence import Evidence
 from wardmote.measures.areas import areas_of
 from wardmote.measures.counting import monthly_counts
 from wardmote.measures.measuring import within
-from wardmote.measures.periods import MONTHS_IN_YEAR, span_in_words
+from wardmote.measures.periods import MONTHS_IN_YEAR, add_months, span_in_words
 from wardmote.measures.series import Area, AreaKind, FloatMatrix
+
+HISTORY_MONTHS = 60
 
 
 @dataclass(frozen=True)
@@ -67,12 +69,14 @@ def subject_of(
 ) -> Subject:
     """The monthly series of a measure by area, up to `end` (the last month loaded where None).
 
-    Months before `start` are history: they say how much the counts scatter and when the season is.
+    At most five years are taken: they say how much the counts scatter and when the season is, and what is older says
+    little of today. `start` takes fewer.
     """
     areas = areas_of(evidence, by)
     counted = within(monthly_counts(evidence, measure.numerator, areas=areas), start=start, end=end)
     if counted.months:
-        counted = within(counted, start=start, end=_last_with_a_figure(counted.months, counted.counts))
+        last = _last_with_a_figure(counted.months, counted.counts)
+        counted = within(counted, start=add_months(last, 1 - HISTORY_MONTHS), end=last)
     whole = None
     if measure.denominator is not None and counted.months:
         whole = within(

@@ -17,7 +17,7 @@ def draft_trends(subject: Subject) -> Iterator[Draft]:
 def _draft(subject: Subject, i: int, trend: Trend) -> Draft:
     span = subject.span(range(len(subject.months)))
 
-    def say(is_distinguishable: bool | None) -> str:
+    def say(*, is_distinguishable: bool | None) -> str:
         if trend.annual_ratio is None:
             return f"{subject.name(i)}: it cannot be told whether there is a trend, for {trend.reason}."
         spread = words.interval(trend.lower, trend.upper)

@@ -1,0 +1,56 @@
+"""`wardmote demo`: an invented partnership, assessed and served."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from wardmote.evidence.progress import Progress
+    from wardmote.evidence.workspace import Workspace
+
+AREA = "Exampleshire"
+YEAR = "2024-25"
+
+
+def demo(
+    folder: Annotated[Path, typer.Argument(help="The folder to make it in.")] = Path("demo"),
+    *,
+    port: Annotated[int, typer.Option(help="The port to listen on.")] = 8000,
+    is_served: Annotated[bool, typer.Option("--serve/--no-serve", help="Open the site when it is ready.")] = True,
+) -> None:
+    """Build the invented partnership Exampleshire, make its strategic assessment, and serve the site."""
+    from wardmote.assessment import build_assessment
+    from wardmote.cli.load_screen import LoadBar
+    from wardmote.reports import write_assessment
+
+    typer.echo("Inventing Exampleshire: nothing in it is real.")
+    with LoadBar() as bar:
+        workspace = build_demo(folder, progress=bar)
+    typer.echo(f"Writing its strategic assessment of {YEAR}.")
+    assessment = build_assessment(workspace.evidence(), year=YEAR)
+    for path in write_assessment(assessment, workspace.folder / "reports" / f"strategic-assessment-{YEAR}"):
+        typer.echo(path)
+    if is_served:
+        from wardmote.web.serving import open_site
+
+        site = open_site(workspace.folder, port=port)
+        typer.echo(f"Open {site.address} in a browser. Press Ctrl and C to stop.")
+        site.run()
+
+
+def build_demo(folder: Path, *, progress: "Progress") -> "Workspace":
+    """Write the raw files of Exampleshire, and load them into a workspace of its own; both are kept in `folder`."""
+    from wardmote.evidence.loading import load_paths
+    from wardmote.evidence.workspace import SETTINGS, Workspace
+    from wardmote.synthetic import write_exampleshire
+
+    raw, place = folder / "raw-files", folder / "exampleshire"
+    write_exampleshire(raw)
+    workspace = (
+        Workspace.open(place)
+        if (place / SETTINGS).is_file()
+        else Workspace.create(place, areas=(AREA,), sections=next(raw.rglob("*sections*.csv")), name=AREA)
+    )
+    load_paths(workspace.store, [raw], progress=progress)
+    return workspace

@@ -1,0 +1,41 @@
+"""The progress bar of a load."""
+
+from types import TracebackType
+from typing import Self
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+
+class LoadBar:
+    """A bar on standard error, one for each delivery, by files."""
+
+    def __init__(self) -> None:
+        self._progress = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("files"),
+            TimeElapsedColumn(),
+            console=Console(stderr=True),
+            transient=True,
+        )
+        self._task: TaskID | None = None
+
+    def __enter__(self) -> Self:
+        self._progress.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._progress.stop()
+
+    def start(self, what: str, *, steps: int) -> None:
+        """A delivery begins."""
+        self._task = self._progress.add_task(f"Loading {what}", total=steps)
+
+    def advance(self, what: str) -> None:
+        """A file is done."""
+        if self._task is not None:
+            self._progress.advance(self._task)

@@ -1,0 +1,21 @@
+"""`wardmote serve`: open the site on this machine."""
+
+from typing import Annotated
+
+import typer
+
+from wardmote.cli.options import WorkspaceOption, open_workspace
+
+
+def serve(
+    *,
+    workspace: WorkspaceOption = None,
+    host: Annotated[str, typer.Option(help="This machine only: there is no sign-in yet.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="The port to listen on.")] = 8000,
+) -> None:
+    """Serve the site: overview, measures, loads, the assessment, and downloads."""
+    from wardmote.web.serving import open_site
+
+    site = open_site(open_workspace(workspace).folder, host=host, port=port)
+    typer.echo(f"Open {site.address} in a browser. Press Ctrl and C to stop.")
+    site.run()
