@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wardmote.cli.serve import serve_folder
+
 if TYPE_CHECKING:
     from wardmote.evidence.progress import Progress
     from wardmote.evidence.workspace import Workspace
@@ -32,11 +34,7 @@ def demo(
     for path in write_assessment(assessment, workspace.folder / "reports" / f"strategic-assessment-{YEAR}"):
         typer.echo(path)
     if is_served:
-        from wardmote.web.serving import open_site
-
-        site = open_site(workspace.folder, port=port)
-        typer.echo(f"Open {site.address} in a browser. Press Ctrl and C to stop.")
-        site.run()
+        serve_folder(workspace.folder, port=port)
 
 
 def build_demo(folder: Path, *, progress: "Progress") -> "Workspace":

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from wardmote.errors import BadInput
 
@@ -66,8 +66,8 @@ class InputFile:
                 with zipfile.ZipFile(self.path) as archive, archive.open(self.member) as stream:
                     yield stream, _size_limit(archive.getinfo(self.member).compress_size)
             elif self.path.suffix.lower() == ".gz":
-                with gzip.open(self.path) as stream:
-                    yield stream, _size_limit(self.path.stat().st_size)
+                with gzip.open(self.path) as unpacked:
+                    yield cast("IO[bytes]", unpacked), _size_limit(self.path.stat().st_size)
             else:
                 with self.path.open("rb") as stream:
                     yield stream, LARGEST_FILE_BYTES

@@ -9,6 +9,7 @@ import pyarrow as pa
 from wardmote.evidence.nearest import nearest_parts
 
 UnitKind = Literal["lsoa21", "lsoa11", "published"]
+_FROM_LOOKUPS: tuple[UnitKind, ...] = ("lsoa21", "lsoa11")
 
 _UNIT_COLUMNS = (
     "unit VARCHAR, unit_name VARCHAR, ward_code VARCHAR, ward_name VARCHAR, lad_code VARCHAR, lad_name VARCHAR,"
@@ -20,10 +21,10 @@ def build_units(cursor: duckdb.DuckDBPyConnection) -> UnitKind:
     """Make `units` and `places` from the newest lookups, or failing those from the LSOA names in the crime files."""
     cursor.execute(f"CREATE OR REPLACE TABLE units ({_UNIT_COLUMNS})")
     cursor.execute("CREATE OR REPLACE TABLE places (lsoa_code VARCHAR, unit VARCHAR, parts INTEGER)")
-    for kind in ("lsoa21", "lsoa11"):
+    for kind in _FROM_LOOKUPS:
         if _insert_units_from_lookups(cursor, kind):
             _insert_places(cursor, kind)
-            return kind  # type: ignore[return-value]
+            return kind
     cursor.execute(
         """
         INSERT INTO units (unit, unit_name, lad_name)

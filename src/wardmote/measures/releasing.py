@@ -17,5 +17,11 @@ def release(series: Series) -> Series:
     if series.measure.release == "open":
         return series
     is_hidden = is_too_small(series.count)
-    hide = {name: np.where(is_hidden, np.nan, getattr(series, name)) for name in ("count", "value", "lower", "upper")}
-    return replace(series, **hide, status=np.where(is_hidden, "suppressed", series.status))
+    return replace(
+        series,
+        count=np.where(is_hidden, np.nan, series.count),
+        value=np.where(is_hidden, np.nan, series.value),
+        lower=np.where(is_hidden, np.nan, series.lower),
+        upper=np.where(is_hidden, np.nan, series.upper),
+        status=np.where(is_hidden, "suppressed", series.status),
+    )
