@@ -74,12 +74,12 @@ def test_a_second_run_asks_only_for_the_list(latest, fetch, server):
     assert len(server.requests) == before + 1
 
 
-def test_a_revised_month_is_fetched_again(latest, fetch, server, tmp_path):
+def test_a_revised_month_of_the_same_length_is_fetched_again(latest, fetch, server, tmp_path):
     fetch(months=1)
-    server.has(f"{ARCHIVE}/latest.zip", archive_of(latest, note="revised"), etag='"newer"')
+    server.has(f"{ARCHIVE}/latest.zip", archive_of(latest, note="two"), etag='"newer"')
     assert states(fetch(months=1)) == ["fetched"] * 3
     street = PoliceFile("2025-12", "dorset", "street")
-    assert (tmp_path / street.path).read_bytes() == csv_of(street, note="revised")
+    assert (tmp_path / street.path).read_bytes() == csv_of(street, note="two")
 
 
 def test_months_before_the_newest_archive_come_from_the_one_before(latest, fetch, server, tmp_path):
@@ -93,6 +93,13 @@ def test_months_before_the_newest_archive_come_from_the_one_before(latest, fetch
 def test_an_older_archive_that_was_never_made_is_replaced_by_its_neighbour(latest, fetch, server):
     server.has(f"{ARCHIVE}/2023-01.zip", archive_of(files_of(months_ending("2023-01", count=36))))
     assert states(fetch(months=38, kinds=["street"])) == ["fetched"] * 38
+
+
+def test_an_archive_that_does_not_reach_back_is_no_help(latest, fetch, server):
+    server.has(f"{ARCHIVE}/2023-01.zip", archive_of(files_of(["2023-01"])))
+    outcomes = fetch(months=38, kinds=["street"])
+    assert states(outcomes) == ["missing"] * 2 + ["fetched"] * 36
+    assert sum(path.endswith("/2023-01.zip") for path, _ in server.requests) == 1
 
 
 def test_months_that_no_archive_holds_are_named(latest, fetch):

@@ -63,6 +63,20 @@ def test_a_passing_fault_is_tried_again(server, client, faults, fault):
     assert len(server.requests) == 3
 
 
+def test_a_span_shorter_than_was_asked_is_asked_again(server, client):
+    remote = RemoteZip(client, server.has("/z.zip", zipped()))
+
+    def less(handler, resource):
+        first, last = map(int, handler.headers["Range"].removeprefix("bytes=").split("-"))
+        span = f"bytes {first}-{last - 5}/{len(resource.content)}"
+        handler.start(206, Content_Range=span, Content_Length=last - first - 4, ETag=resource.etag)
+        handler.wfile.write(resource.content[first : last - 4])
+
+    server.resources["/z.zip"].faults.append(less)
+    assert remote.read(remote.members["03.csv"]) == MEMBERS["03.csv"]
+    assert len(server.requests) == 3
+
+
 def test_a_server_that_sends_only_whole_files_is_recognised(server, client):
     with pytest.raises(NoRanges, match="only the whole file"):
         RemoteZip(client, server.has("/z.zip", zipped(), has_ranges=False))
