@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import typer.main
+from typer.core import TyperCommand
 
 from wardmote.definitions.catalogue import all_measures
 from wardmote.definitions.measure import Filter, Measure
@@ -42,25 +43,24 @@ def command_lines() -> Iterator[str]:
     yield from lines_of_command(typer.main.get_command(app), "wardmote")
 
 
-def lines_of_command(command: "typer.main.click.Command", name: str) -> Iterator[str]:
+def lines_of_command(command: TyperCommand, name: str) -> Iterator[str]:
     """One command, and those below it."""
     context = typer.Context(command, info_name=name)
     inner = getattr(command, "commands", {})
     if not inner:
         yield from ["", f"## {name}", "", (command.help or "").split("\f")[0].strip(), ""]
-        yield from ["| option | what it does |", "|---|---|"]
-        yield from (f"| `{cell(record[0])}` | {cell(record[1])} |" for record in records(command, context))
+        rows = [f"| `{cell(written)}` | {cell(help_text)} |" for written, help_text in records(command, context)]
+        yield from ["| option | what it does |", "|---|---|", *rows] if rows else []
     for word, below in sorted(inner.items()):
         if not below.hidden:
             yield from lines_of_command(below, f"{name} {word}")
 
 
-def records(command: "typer.main.click.Command", context: typer.Context) -> Iterator[tuple[str, str]]:
+def records(command: TyperCommand, context: typer.Context) -> Iterator[tuple[str, str]]:
     """How each argument and option is written, and its help."""
     for parameter in command.get_params(context):
-        if parameter.param_type_name == "argument":
-            yield parameter.make_metavar(context), getattr(parameter, "help", None) or ""
-        elif parameter.name != "help" and (record := parameter.get_help_record(context)):
+        record = parameter.get_help_record(context)
+        if parameter.name != "help" and record:
             yield re.sub(r"<list\[(\w+)\]>", r"<\1> ...", record[0]), record[1]
 
 
