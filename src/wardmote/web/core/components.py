@@ -13,21 +13,22 @@ class Link:
 
 @dataclass(frozen=True)
 class Line:
-    """One sentence with one link; `tag` is a word that stands before it, such as a verdict."""
+    """One sentence with one link; `label` says in a few words what it is about."""
 
     sentence: str
     link: Link | None = None
-    tag: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a table. `note` stands under the text; numbers line up on the right."""
+    """One cell of a table. `note` stands under the text; numbers line up on the right, and raw text is set as typed."""
 
     text: str
     href: str = ""
     note: str = ""
     is_number: bool = False
+    is_raw: bool = False
 
 
 @dataclass(frozen=True)

@@ -28,10 +28,10 @@ def force_calendar(force: str, held: Held) -> ForceCalendar:
     kinds = (("Outcomes", held.outcomes), ("Stops and searches", held.searches))
     others = tuple(f"{name}: {held_words(tuple(sorted(rows[force])))}" for name, rows in kinds if force in rows)
     return ForceCalendar(
-        force=force,
+        force=held.force_names[force],
         sentences=(f"Crimes and incidents: {held_words(months)}", *others),
         table=Table(
-            caption=f"{force}: crimes and incidents held, by month",
+            caption=f"{held.force_names[force]}: crimes and incidents held, by month",
             heads=("Year", *MONTHS),
             rows=tuple(_year_row(year, rows_by_month) for year in range(months[0].year, months[-1].year + 1)),
             numeric=frozenset(range(1, 13)),

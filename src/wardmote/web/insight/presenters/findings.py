@@ -11,6 +11,13 @@ from wardmote.web.core.wording import change_of_points, change_of_ratio
 MORE_THAN_CHANCE = "More than chance"
 COULD_BE_CHANCE = "Could be chance"
 CANNOT_TELL = "Cannot tell"
+_LABELS = {
+    "change": "This year against last",
+    "trend": "Over all the months",
+    "control": "The latest month",
+    "season": "The time of year",
+    "benchmark": "Against the rest of the force",
+}
 
 
 def verdict(finding: Finding) -> str:
@@ -20,9 +27,9 @@ def verdict(finding: Finding) -> str:
     return MORE_THAN_CHANCE if finding.distinguishable else COULD_BE_CHANCE
 
 
-def finding_line(finding: Finding, *, link: Link | None = None) -> Line:
-    """A finding as one line."""
-    return Line(sentence=finding.sentence, link=link, tag=verdict(finding))
+def finding_line(finding: Finding, *, link: Link | None = None, is_labelled: bool = False) -> Line:
+    """A finding as one line; its label says which question it answers."""
+    return Line(sentence=finding.sentence, link=link, label=_LABELS[finding.kind] if is_labelled else "")
 
 
 def change_words(finding: Finding, *, measure: Measure) -> str:

@@ -33,7 +33,7 @@ def loads_page(held: Held) -> LoadsPage:
         headline=_headline(held.loads),
         loads=_loads_table(held.loads),
         calendars=tuple(force_calendar(force, held) for force in held.incidents),
-        quality=_quality_table(held.quality) if held.quality else None,
+        quality=_quality_table(held) if held.quality else None,
     )
 
 
@@ -75,7 +75,7 @@ def _load_row(load: Load) -> tuple[Cell, ...]:
     )
 
 
-def _quality_table(quality: tuple[ForceQuality, ...]) -> Table:
+def _quality_table(held: Held) -> Table:
     return Table(
         caption="Crimes and incidents that are kept, counted and flagged",
         heads=(
@@ -87,14 +87,14 @@ def _quality_table(quality: tuple[ForceQuality, ...]) -> Table:
             "LSOA codes of 2011 only",
             "LSOA codes of 2021 only",
         ),
-        rows=tuple(_quality_row(one) for one in quality),
+        rows=tuple(_quality_row(one, name=held.force_names[one.force]) for one in held.quality),
         numeric=frozenset(range(1, 7)),
     )
 
 
-def _quality_row(one: ForceQuality) -> tuple[Cell, ...]:
+def _quality_row(one: ForceQuality, *, name: str) -> tuple[Cell, ...]:
     flags = (one.without_location, one.outside, one.with_repeated_id, one.codes_2011, one.codes_2021)
-    return (Cell(one.force), Cell(f"{one.rows:,}", is_number=True), *(_flag(flag, of=one.rows) for flag in flags))
+    return (Cell(name), Cell(f"{one.rows:,}", is_number=True), *(_flag(flag, of=one.rows) for flag in flags))
 
 
 def _flag(rows: int | None, *, of: int) -> Cell:

@@ -3,10 +3,18 @@
 from dataclasses import dataclass
 
 from wardmote.evidence.ledger import Load, LoadedFile
-from wardmote.web.core.components import Cell, Line, Table
-from wardmote.web.core.wording import moment, plural, sentence_case
+from wardmote.web.core.components import Cell, Table
+from wardmote.web.core.wording import moment, plural
 from wardmote.web.insight.presenters.held import load_sentence
-from wardmote.web.insight.queries.loads import LoadAnswer
+from wardmote.web.insight.queries.loads import LoadAnswer, Reason
+
+
+@dataclass(frozen=True)
+class ReasonEntry:
+    """One reason in words, and the rows behind it."""
+
+    sentence: str
+    rows: Table
 
 
 @dataclass(frozen=True)
@@ -16,9 +24,8 @@ class LoadPage:
     heading: str
     sentence: str
     when: str
+    reasons: tuple[ReasonEntry, ...]
     notes: tuple[str, ...]
-    reasons: tuple[Line, ...]
-    rows: Table | None
     files: Table
 
 
@@ -29,28 +36,29 @@ def load_page(answer: LoadAnswer) -> LoadPage:
         heading=f"Load {load.number}: {load.name}",
         sentence=load_sentence(load),
         when=f"Loaded on {moment(load.loaded_at)}.",
-        notes=tuple(f"{file.name}: {note}." for file in load.files for note in file.notes),
-        reasons=tuple(Line(f"{plural(rows, 'row')}: {reason}.") for reason, rows in answer.reasons),
-        rows=_rows(answer) if answer.rows else None,
+        reasons=tuple(_reason(reason) for reason in answer.reasons),
+        notes=tuple(f"{_short(file.name)}: {note}." for file in load.files for note in file.notes),
         files=_files(load),
     )
 
 
-def _rows(answer: LoadAnswer) -> Table:
-    shown, total = len(answer.rows), answer.load.quarantined
-    return Table(
-        caption="The rows set aside" if shown == total else f"The first {shown:,} of the {total:,} rows set aside",
-        heads=("File", "Row", "Why", "The row as it stood"),
-        rows=tuple(
-            (
-                Cell(one.file),
-                Cell(f"{one.row:,}", is_number=True),
-                Cell(sentence_case(one.reason)),
-                Cell(one.text or "not kept"),
-            )
-            for one in answer.rows
+def _reason(reason: Reason) -> ReasonEntry:
+    shown = len(reason.rows)
+    return ReasonEntry(
+        sentence=f"{plural(reason.count, 'row')}: {reason.words}.",
+        rows=Table(
+            caption="The rows" if shown == reason.count else f"The first {shown:,} of {reason.count:,} rows",
+            heads=("File", "Row", "The row as it stood"),
+            rows=tuple(
+                (
+                    Cell(_short(one.file)),
+                    Cell(f"{one.row:,}", is_number=True),
+                    Cell(one.text or "not kept", is_raw=True),
+                )
+                for one in reason.rows
+            ),
+            numeric=frozenset({1}),
         ),
-        numeric=frozenset({1}),
     )
 
 
@@ -65,4 +73,9 @@ def _files(load: Load) -> Table:
 
 def _file_row(file: LoadedFile) -> tuple[Cell, ...]:
     counts = (file.read, file.kept, file.quarantined, file.superseded)
-    return (Cell(file.name), *(Cell(f"{count:,}", is_number=True) for count in counts))
+    return (Cell(_short(file.name)), *(Cell(f"{count:,}", is_number=True) for count in counts))
+
+
+def _short(name: str) -> str:
+    """A file's name without its folders, which repeat what it says."""
+    return name.rsplit("/", 1)[-1]

@@ -20,7 +20,6 @@ class MeasurePage:
     title: str
     place: str
     lead: str
-    lead_tag: str
     more: tuple[Line, ...]
     chart: Figure | None
     places_sentence: str
@@ -40,8 +39,7 @@ def measure_page(answer: MeasureAnswer) -> MeasurePage:
         title=answer.measure.title,
         place=area.name if area else "",
         lead=line.sentence if line else "There are not enough months yet to compare one year with another.",
-        lead_tag=line.tag if line else "",
-        more=tuple(finding_line(one) for one in surest_first(answer.findings) if one is not lead),
+        more=tuple(finding_line(one, is_labelled=True) for one in surest_first(answer.findings) if one is not lead),
         chart=figure(answer.chart) if answer.chart else None,
         places_sentence=places_sentence(answer.places) if answer.places else "",
         map=figure(answer.place_map) if answer.place_map else None,
@@ -69,16 +67,17 @@ def how_we_know(answer: MeasureAnswer) -> tuple[Fact, ...]:
 
 
 def _counted(measure: Measure) -> str:
-    top = _filtered(measure.numerator)
-    return f"{top}, as a share of {_filtered(measure.denominator)}" if measure.denominator else top
+    top = _filtered(measure.numerator, counts=measure.counts)
+    if measure.denominator is None:
+        return top
+    return f"{top}, as a share of {_filtered(measure.denominator, counts=measure.counts)}"
 
 
-def _filtered(rows: Filter) -> str:
-    table = rows.table.replace("_", " ")
+def _filtered(rows: Filter, *, counts: str) -> str:
     if not rows.where:
-        return f"all rows of {table}"
-    return f"{table} where " + " and ".join(
-        f"{field.replace('_', ' ')} is {listing(values, last='or')}" for field, values in rows.where.items()
+        return f"all {counts}"
+    return f"{counts} where the " + " and the ".join(
+        f"{field.replace('_', ' ')} is {' or '.join(values)}" for field, values in rows.where.items()
     )
 
 

@@ -9,7 +9,7 @@ from wardmote.definitions.measure import Measure
 from wardmote.evidence.ledger import Load
 from wardmote.measures.finding import Finding
 from wardmote.web.core.components import Line, Link
-from wardmote.web.core.wording import month_name, plural
+from wardmote.web.core.wording import day, plural
 from wardmote.web.insight.presenters.addresses import measure_address
 from wardmote.web.insight.presenters.calendar import missing_months, missing_words
 from wardmote.web.insight.presenters.findings import finding_line, is_fall, surest_first
@@ -68,8 +68,8 @@ def _to_measure(measure: Measure) -> Link:
 
 
 def _load_line(load: Load) -> Line:
-    day = f"{load.loaded_at.day} {month_name(load.loaded_at.date())}"
-    sentence = f"{load.name} was loaded on {day}: {plural(load.kept, 'row')} kept, {load.quarantined:,} set aside."
+    aside = f", {load.quarantined:,} set aside" if load.quarantined else ""
+    sentence = f"{load.name} was loaded on {day(load.loaded_at)}: {plural(load.kept, 'row')} kept{aside}."
     return Line(sentence, Link(f"See load {load.number}", f"/loads/{load.number}/"))
 
 

@@ -8,6 +8,7 @@ from typing import cast
 
 from wardmote.evidence.evidence import Evidence
 from wardmote.evidence.ledger import Load
+from wardmote.measures.areas import areas_of
 
 Months = Mapping[date, int]
 
@@ -34,6 +35,7 @@ class Held:
     """All loads, oldest first, and for each force its rows by month (of crimes and incidents, and of the rest)."""
 
     loads: tuple[Load, ...]
+    force_names: Mapping[str, str]
     incidents: Mapping[str, Months]
     outcomes: Mapping[str, Months]
     searches: Mapping[str, Months]
@@ -45,6 +47,7 @@ def held(evidence: Evidence) -> Held:
     """What the evidence holds of each force."""
     return Held(
         loads=evidence.loads,
+        force_names={area.code: area.name for area in areas_of(evidence, "force")},
         incidents=_rows_by_month(evidence, table="incidents"),
         outcomes=_rows_by_month(evidence, table="outcomes"),
         searches=_rows_by_month(evidence, table="stop_and_search"),

@@ -7,7 +7,7 @@ from wardmote.errors import NotAvailable
 from wardmote.evidence.evidence import Evidence
 from wardmote.evidence.ledger import Load
 
-_MOST_ROWS_SHOWN = 200
+_MOST_ROWS_SHOWN = 20
 
 
 @dataclass(frozen=True)
@@ -16,17 +16,24 @@ class SetAsideRow:
 
     file: str
     row: int
-    reason: str
     text: str | None
 
 
 @dataclass(frozen=True)
+class Reason:
+    """Why rows were set aside, how many, and the first of them."""
+
+    words: str
+    count: int
+    rows: tuple[SetAsideRow, ...]
+
+
+@dataclass(frozen=True)
 class LoadAnswer:
-    """One load, with how many of its rows were set aside for each reason, and the first of those rows."""
+    """One load, and why rows of it were set aside, the commonest reason first."""
 
     load: Load
-    reasons: tuple[tuple[str, int], ...]
-    rows: tuple[SetAsideRow, ...]
+    reasons: tuple[Reason, ...]
 
 
 def load_answer(evidence: Evidence, number: int) -> LoadAnswer:
@@ -34,16 +41,17 @@ def load_answer(evidence: Evidence, number: int) -> LoadAnswer:
     load = next((load for load in evidence.loads if load.number == number), None)
     if load is None:
         raise NotAvailable(f"There is no load {number}", do="choose one from the list of loads")
-    reasons = evidence.snapshot.rows(
+    found = evidence.snapshot.rows(
         "SELECT reason, count(*) FROM quarantine WHERE load = ? GROUP BY reason ORDER BY count(*) DESC, reason",
         [number],
     )
-    rows = evidence.snapshot.rows(
-        'SELECT file, "row", reason, text FROM quarantine WHERE load = ? ORDER BY file, "row" LIMIT ?',
-        [number, _MOST_ROWS_SHOWN],
+    reasons = cast("list[tuple[str, int]]", found)
+    return LoadAnswer(load, tuple(Reason(words, count, _rows(evidence, number, words)) for words, count in reasons))
+
+
+def _rows(evidence: Evidence, number: int, reason: str) -> tuple[SetAsideRow, ...]:
+    found = evidence.snapshot.rows(
+        'SELECT file, "row", text FROM quarantine WHERE load = ? AND reason = ? ORDER BY file, "row" LIMIT ?',
+        [number, reason, _MOST_ROWS_SHOWN],
     )
-    return LoadAnswer(
-        load=load,
-        reasons=cast("tuple[tuple[str, int], ...]", tuple(reasons)),
-        rows=tuple(SetAsideRow(*row) for row in cast("list[tuple[str, int, str, str | None]]", rows)),
-    )
+    return tuple(SetAsideRow(*row) for row in cast("list[tuple[str, int, str | None]]", found))

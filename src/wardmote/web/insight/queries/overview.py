@@ -27,13 +27,15 @@ class OverviewAnswer:
 
 def overview_answer(evidence: Evidence) -> OverviewAnswer:
     """What changed, what is new and what is missing."""
-    months = held(evidence).incidents
+    months, names = held(evidence).incidents, held(evidence).force_names
     seen = horizon(evidence).months
     findings = partnership_findings(evidence, start=seen[0], end=seen[-1])
     return OverviewAnswer(
         measures={measure.id: measure for measure in all_measures()},
         findings=tuple(one for one in findings if one.kind == "change"),
         loads=evidence.loads,
-        months_by_force={force: tuple(sorted(months[force])) for force in evidence.geography.home_forces},
+        months_by_force={
+            names[force]: tuple(sorted(months[force])) for force in evidence.geography.home_forces if force in months
+        },
         lacking=evidence.geography.membership.needed,
     )
