@@ -1,16 +1,16 @@
 """Did it change? The last twelve months against the twelve before, which do not overlap."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
 from wardmote.measures.findings import words
 from wardmote.measures.findings.draft import Draft
+from wardmote.measures.findings.placing import caveat_of_places
 from wardmote.measures.findings.subject import Subject
 from wardmote.statistics.change import Change, changes_between
 from wardmote.statistics.comparison import compare_proportions
-
-_PROPORTION_METHOD_YEARS = "two years of shares"
 
 
 def draft_changes(subject: Subject) -> Iterator[Draft]:
@@ -21,7 +21,8 @@ def draft_changes(subject: Subject) -> Iterator[Draft]:
         yield from (_of_shares(subject, i) for i in _areas(subject))
     else:
         changes = changes_between(subject.counts, earlier=subject.earlier, later=subject.later)
-        yield from (_of_counts(subject, i, change) for i, change in enumerate(changes))
+        caveats = caveat_of_places(subject)
+        yield from (replace(_of_counts(subject, i, change), caveats=caveats) for i, change in enumerate(changes))
 
 
 def _areas(subject: Subject) -> range:

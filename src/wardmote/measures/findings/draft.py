@@ -37,6 +37,7 @@ class Draft:
     say: Sayer
     method: str
     periods: str
+    caveats: tuple[str, ...] = ()
 
 
 def settle(drafts: Sequence[Draft]) -> tuple[Finding, ...]:
@@ -71,5 +72,5 @@ def _finding(draft: Draft, p_adjusted: float | None, *, tested: int) -> Finding:
         sentence=draft.say(is_distinguishable=is_distinguishable),
         method=draft.method + ("" if p_adjusted is None else looks(tested)),
         periods=draft.periods,
-        caveats=measure.caveats,
+        caveats=(*draft.caveats, *measure.caveats),
     )

@@ -1,0 +1,44 @@
+"""Did the share of records with no place change? Then counts by area moved for no reason on the ground."""
+
+from datetime import date
+
+import narwhals as nw
+
+from wardmote.measures.cubes import cube
+from wardmote.measures.findings.subject import Subject
+from wardmote.measures.periods import span_in_words
+
+# A point in a hundred is the size of the smaller changes that a partnership reports.
+WORTH_SAYING = 0.01
+
+
+def caveat_of_places(subject: Subject) -> tuple[str, ...]:
+    """A caveat where the home force's share of records without a place differs between the two years compared."""
+    if not subject.has_two_years or subject.areas[0].kind == "force":
+        return ()
+    before, after = (_share_without_place(subject, positions) for positions in (subject.earlier, subject.later))
+    if before is None or after is None or abs(after - before) < WORTH_SAYING:
+        return ()
+    course = "raise" if after < before else "lower"
+    return (
+        f"{before:.1%} of the force’s records had no place in {subject.earlier_words} and {after:.1%} in"
+        f" {subject.later_words}; that alone would {course} the counts of areas.",
+    )
+
+
+def _share_without_place(subject: Subject, positions: range) -> float | None:
+    what = subject.measure.numerator
+    months: list[date] = [subject.months[j] for j in positions]
+    rows = cube(subject.evidence, subject.evidence.frames(), what.table, unit=what.unit)
+    counted = (
+        rows.filter(nw.col("force").is_in(subject.evidence.geography.home_forces), nw.col("month").is_in(months))
+        .with_columns(has_place=~nw.col("unit").is_null())
+        .group_by("has_place")
+        .agg(n=nw.col("n").sum())
+        .collect("pyarrow")
+        .to_native()
+        .to_pydict()
+    )
+    found = dict(zip(counted["has_place"], counted["n"], strict=True))
+    total = sum(found.values())
+    return found.get(False, 0) / total if total else None
