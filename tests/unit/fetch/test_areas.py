@@ -207,6 +207,14 @@ def test_a_file_inside_a_zip_is_taken_out(server, fetch, tmp_path):
     assert fetch(item(**direct, member="gone.csv"), again=True)[0].why == "nomis.example: the zip has no gone.csv in it"
 
 
+def test_a_table_is_kept_under_the_headings_that_load_reads(server, fetch, tmp_path):
+    server.has("/gov.example/file.csv", b"\xef\xbb\xbfNAME,OTHER,CODE\na,x,E1\n")
+    direct = {"kind": "direct", "addresses": ["https://gov.example/file.csv"]}
+    (outcome,) = fetch(item(**direct, renamed={"CODE": "LSOA21CD", "NAME": "LSOA21NM"}))
+    assert read(outcome.path) == [["LSOA21CD", "LSOA21NM"], ["E1", "a"]]
+    assert [path.name for path in tmp_path.iterdir()] == ["thing.csv"]
+
+
 def test_one_that_fails_does_not_stop_the_others(server, fetch):
     arcgis(server)
     gone = item(id="gone", file="gone.csv", addresses=["https://geo.example/gone"])
@@ -226,7 +234,7 @@ def test_the_shipped_list_is_whole():
 def test_items_are_chosen_by_id_or_by_group():
     downloads = read_downloads()
     assert {each.group for each in choose_items(downloads, only=["lookups"])} == {"lookups"}
-    assert [each.id for each in choose_items(downloads, only=["census-2021-age"])] == ["census-2021-age"]
+    assert [each.id for each in choose_items(downloads, only=["population-mid-2024"])] == ["population-mid-2024"]
     assert choose_items(downloads) == downloads.areas
     with pytest.raises(BadInput, match="nothing called 'maps'"):
         choose_items(downloads, only=["maps"])
@@ -245,6 +253,11 @@ def test_a_list_that_says_nothing_sensible_is_refused(tmp_path, text, reason):
     path.write_text(text, encoding="utf-8")
     with pytest.raises(DefinitionError, match=reason):
         read_downloads(path)
+
+
+def test_only_a_column_that_arrives_can_be_renamed():
+    with pytest.raises(ValueError, match="TOTAL is not among the columns"):
+        item(renamed={"TOTAL": "total"})
 
 
 def test_a_file_name_cannot_leave_the_folder():

@@ -4,7 +4,6 @@ The service answers a query with pages (`resultOffset`, `resultRecordCount`), wi
 200, and with fewer rows than asked when its own limit is lower.
 """
 
-import csv
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from urllib.parse import urlencode
 from wardmote.errors import BadInput, NotAvailable
 from wardmote.evidence.fetch.client import Client
 from wardmote.evidence.fetch.downloads import Item
+from wardmote.evidence.fetch.table_out import write_table
 
 
 @dataclass(frozen=True)
@@ -80,9 +80,7 @@ class ArcgisQuery:
             out.writelines(f"{',' if number else ''}{line}\n" for number, line in enumerate(lines))
             out.write("]}\n")
             return
-        table = csv.writer(out, lineterminator="\n")
-        table.writerow(self.item.columns)
-        table.writerows([row["attributes"][name] for name in self.item.columns] for row in rows)
+        write_table((row["attributes"] for row in rows), self.item, out)
 
     @property
     def _fields_are_in(self) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 from zipfile import ZipFile
 
@@ -13,6 +14,7 @@ from wardmote.evidence.fetch.downloads import Downloads, Item
 from wardmote.evidence.fetch.nomis import NomisQuery
 from wardmote.evidence.fetch.outcome import Outcome, Watch, unwatched
 from wardmote.evidence.fetch.pages import Query, gather
+from wardmote.evidence.fetch.table_out import rewrite_table
 from wardmote.evidence.fetch.transfer import download
 
 
@@ -66,18 +68,30 @@ def _bring(client: Client, item: Item, address: str, path: Path, *, watch: Watch
 
 def _direct(client: Client, item: Item, address: str, path: Path, *, watch: Watch) -> None:
     check = csv_check(columns=item.columns, rows=item.rows)
-    if not item.member:
+    if not item.member and not item.renamed:
         download(client, address, path, check=check, watch=watch)
         return
-    zipped = download(client, address, path.with_name(f"{path.name}.zip"), check=check_zip, watch=watch)
-    part = path.with_name(f"{path.name}.part")
+    came = path.with_name(f"{path.name}.original")
+    download(client, address, came, check=check_zip if item.member else check, watch=watch)
     try:
-        with ZipFile(zipped) as archive:
-            part.write_bytes(archive.read(item.member))
-        check(part)
-        part.replace(path)
-    except KeyError as error:
-        raise BadInput(f"the zip has no {item.member} in it", where=address) from error
+        with TemporaryDirectory(dir=path.parent) as beside:
+            _finish(came, item, Path(beside)).replace(path)
     finally:
-        zipped.unlink()
-        part.unlink(missing_ok=True)
+        came.unlink()
+
+
+def _finish(came: Path, item: Item, folder: Path) -> Path:
+    """What came, taken out of its zip and under its headings, in `folder`."""
+    table = came
+    if item.member:
+        table = folder / "member"
+        table.write_bytes(_member(came, item.member))
+        csv_check(columns=item.columns, rows=item.rows)(table)
+    return rewrite_table(table, item, folder / "renamed") if item.renamed else table
+
+
+def _member(came: Path, name: str) -> bytes:
+    with ZipFile(came) as archive:
+        if name not in archive.namelist():
+            raise BadInput(f"the zip has no {name} in it", where=came.name)
+        return archive.read(name)

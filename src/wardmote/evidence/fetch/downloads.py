@@ -22,7 +22,8 @@ class Item(_Entry):
     """One file: where it is, what it is called here, and how to know that the right thing came.
 
     `addresses` are tried in order. `columns` must all be in what arrives, `rows` is how many rows it must have, and
-    `page` how many are asked for at a time. `member` names the wanted file inside a zip.
+    `page` how many are asked for at a time. `member` names the wanted file inside a zip. `renamed`, where given, keeps
+    only its columns, under the headings that `wardmote load` reads.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Item(_Entry):
     addresses: tuple[str, ...] = Field(min_length=1)
     file: str
     columns: tuple[str, ...]
+    renamed: dict[str, str] = Field(default_factory=dict)
     member: str = ""
     where: str = "1=1"
     order_by: str = ""
@@ -47,10 +49,17 @@ class Item(_Entry):
         """Whether the item is boundaries, and not a table."""
         return self.file.endswith(".geojson")
 
+    @cached_property
+    def headings(self) -> dict[str, str]:
+        """The columns to keep, each with its heading in the finished table."""
+        return self.renamed or {name: name for name in self.columns}
+
     @model_validator(mode="after")
-    def _has_a_plain_file_name(self) -> Self:
+    def _agrees_with_itself(self) -> Self:
         if Path(self.file).name != self.file:
             raise ValueError(f"file: {self.file!r} must be a name, not a path")
+        if unknown := self.renamed.keys() - set(self.columns):
+            raise ValueError(f"renamed: {', '.join(sorted(unknown))} is not among the columns")
         return self
 
 

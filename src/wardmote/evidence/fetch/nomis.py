@@ -10,6 +10,7 @@ from wardmote.errors import NotAvailable
 from wardmote.evidence.fetch.client import Client
 from wardmote.evidence.fetch.contents import check_header
 from wardmote.evidence.fetch.downloads import Item
+from wardmote.evidence.fetch.table_out import write_table
 
 _COUNT = "RECORD_COUNT"
 
@@ -59,9 +60,7 @@ class NomisQuery:
 
     def write(self, rows: Iterator[Any], out: TextIO) -> None:
         """The finished CSV, without the count that each row carried."""
-        table = csv.DictWriter(out, self.item.columns, extrasaction="ignore", lineterminator="\n")
-        table.writeheader()
-        table.writerows(rows)
+        write_table(rows, self.item, out)
 
     def _address(self, *, offset: int, limit: int) -> str:
         columns = ",".join((*self.item.columns, _COUNT)).lower()
