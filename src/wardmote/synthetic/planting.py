@@ -78,7 +78,7 @@ def _changes(*, first_month: date) -> tuple[PlantedChange, ...]:
     planted = (
         ("Robbery", *whole, 0.70),
         ("Shoplifting", *whole, 1.20),
-        ("Vehicle crime", "section", section, section, 0.70),
+        ("Vehicle crime", "section", section, section, 0.55),
     )
     return tuple(
         PlantedChange(crime_type, measure_id(crime_type), kind, code, name, ratio, first_month)

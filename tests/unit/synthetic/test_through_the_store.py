@@ -5,6 +5,7 @@ import pytest
 from wardmote.definitions.catalogue import find_measure
 from wardmote.evidence.loading import load_paths
 from wardmote.evidence.workspace import Workspace
+from wardmote.measures.findings.finding_all import findings_across
 from wardmote.measures.measuring import measure_series
 from wardmote.synthetic.offences import CRIME_TYPES, measure_id
 
@@ -33,3 +34,15 @@ def test_each_count_of_each_section_and_month_is_the_true_one(report, workspace,
     series = measure_series(workspace.evidence(), find_measure(measure_id(crime_type)), by="section", period="month")
     counted = {area.name: tuple(map(int, count)) for area, count in zip(series.areas, series.count, strict=True)}
     assert counted == {section: truths.monthly(crime_type, section=section) for section in truths.sections}
+
+
+@pytest.mark.parametrize("area_kind", ["partnership", "section"])
+def test_the_findings_of_change_are_the_planted_ones_and_no_others(report, workspace, truths, area_kind):
+    measures = [find_measure(measure_id(crime_type)) for crime_type in CRIME_TYPES]
+    found = {
+        (finding.measure, finding.area_name, (finding.estimate or 1) > 1)
+        for finding in findings_across(workspace.evidence(), measures, by=area_kind)
+        if finding.kind == "change" and finding.distinguishable
+    }
+    planted = [change for change in truths.changes if change.area_kind == area_kind]
+    assert found == {(change.measure, change.area_name, change.ratio > 1) for change in planted}
