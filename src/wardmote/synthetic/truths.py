@@ -76,10 +76,10 @@ class Truths:
     """All that is known about one set of files.
 
     `unchanged` are the crime types whose level changes nowhere in the partnership and whose records are whole: a
-    finding of change there is a false alarm. `alike` are those that are as common in the whole partnership as in
-    the rest of the force; its sections differ all the same. `copies` how many crimes stand twice, byte for byte, in the street files of
-    the whole force. `counts` are the crimes and incidents that lie in the partnership, copies counted once, by section
-    and crime type, one a month.
+    finding of change there is a false alarm. `alike` are those that are as common in the whole partnership as in the
+    rest of the force; its sections differ all the same. `copies` is how many crimes stand twice, byte for byte, in the
+    street files of the whole force. `counts` are the crimes and incidents that lie in the partnership, copies counted
+    once, by section and crime type, one a month.
     """
 
     seed: int
