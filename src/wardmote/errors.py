@@ -18,8 +18,8 @@ class WardmoteError(Exception):
     def sentence(self) -> str:
         """The whole message, on one line."""
         place = f"{self.where}: " if self.where else ""
-        advice = f" {self.do[0].upper()}{self.do[1:]}" if self.do else ""
-        return f"{place}{self.what.rstrip('.')}.{advice.rstrip('.')}{'.' if advice else ''}"
+        advice = f" {_closed(self.do[0].upper() + self.do[1:])}" if self.do else ""
+        return f"{place}{_closed(self.what)}{advice}"
 
 
 class BadInput(WardmoteError):
@@ -36,3 +36,7 @@ class NotAvailable(WardmoteError):
 
 class StoreError(WardmoteError):
     """The evidence store cannot be read or written."""
+
+
+def _closed(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."
