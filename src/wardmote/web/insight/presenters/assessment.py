@@ -1,42 +1,33 @@
 """The strategic assessment as a page of the site."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from wardmote.assessment.document import (
-    Assessment,
-    Block,
-    Bullets,
-    Paragraph,
-    Section,
-    Subheading,
-    Waiting,
-)
-from wardmote.assessment.document import Figure as DocumentFigure
-from wardmote.assessment.document import (
-    Table as DocumentTable,
-)
-from wardmote.reports.charts import Chart
-from wardmote.web.core.components import Cell, EmptyState, Figure, Link, Table
-from wardmote.web.insight.presenters.figures import figure
+from wardmote.reports.view import View
+from wardmote.web.core.components import Cell, EmptyState, Figure, Line, Link, Table
+from wardmote.web.core.wording import sentence_case
 
 Content = str | tuple[str, ...] | Figure | Table | EmptyState
-Draw = Callable[[DocumentFigure], Chart]
+
+_NO_YEAR = EmptyState(
+    sentence="An assessment covers twelve months from April to March.",
+    do="Load the months that are missing:",
+    command="wardmote load PATH",
+)
 
 
 @dataclass(frozen=True)
 class PageBlock:
-    """One block: `kind` names the part of the template that shows `content`; `see` leads to what it speaks of."""
+    """One block: `kind` names the part of the template that shows `content`; a figure's data can be downloaded."""
 
     kind: str
     content: Content
     id: str = ""
-    see: tuple[Link, ...] = ()
+    downloads: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)
 class PageSection:
-    """One section with the state it is in, in words."""
+    """One section, with the state it is in."""
 
     id: str
     heading: str
@@ -48,58 +39,100 @@ class PageSection:
 
 @dataclass(frozen=True)
 class AssessmentPage:
-    """The whole assessment, and what it is made of."""
+    """The whole assessment: `view` holds its title, summary, method, sources and licences."""
 
-    assessment: Assessment
+    view: View
     sections: tuple[PageSection, ...]
     downloads: tuple[Link, ...]
 
 
-def assessment_page(assessment: Assessment, *, draw: Draw) -> AssessmentPage:
-    """Every section of the assessment; `draw` makes the chart of a figure."""
+@dataclass(frozen=True)
+class YearsPage:
+    """The years that can be assessed, newest first."""
+
+    headline: str
+    years: tuple[Line, ...]
+    empty: EmptyState | None = None
+
+
+def assessment_page(view: View) -> AssessmentPage:
+    """Every section of the assessment."""
+    address = f"/assessment/{view['year']}/"
     return AssessmentPage(
-        assessment=assessment,
-        sections=tuple(_section(section, assessment, draw=draw) for section in assessment.sections),
-        downloads=(Link("PDF", f"/assessment/{assessment.year}/assessment.pdf"),),
+        view=view,
+        sections=tuple(_section(section, address=address) for section in view["sections"]),
+        downloads=(Link("PDF", f"{address}assessment.pdf"),),
     )
 
 
-def _section(section: Section, assessment: Assessment, *, draw: Draw) -> PageSection:
+def years_page(years: tuple[str, ...]) -> YearsPage:
+    """The list of years, with what to do where there is none."""
+    if not years:
+        return YearsPage("No financial year, April to March, is loaded as a whole yet.", (), empty=_NO_YEAR)
+    lines = tuple(
+        Line(f"Strategic assessment, {year}.", Link(f"Read the assessment of {year}", f"/assessment/{year}/"))
+        for year in years
+    )
+    return YearsPage("Each year from April to March that is loaded as a whole can be assessed.", lines)
+
+
+def _section(section: View, *, address: str) -> PageSection:
     return PageSection(
-        id=section.id,
-        heading=section.heading,
-        duty=section.duty,
-        state=section.state.capitalize(),
-        waiting_for=section.waiting_for,
-        blocks=tuple(_block(block, assessment, draw=draw) for block in section.blocks),
+        id=section["id"],
+        heading=f"{section['number']}. {section['heading']}",
+        duty=section["duty"],
+        state=section["state_words"],
+        waiting_for=section["waiting_for"],
+        blocks=tuple(_block(block, address=address) for block in section["blocks"]),
     )
 
 
-def _block(block: Block, assessment: Assessment, *, draw: Draw) -> PageBlock:
-    match block:
-        case Paragraph():
-            see = tuple(Link(assessment.label(id_), f"#{id_}") for id_ in block.see)
-            return PageBlock("paragraph", block.text, see=see)
-        case Bullets():
-            return PageBlock("bullets", block.points)
-        case Subheading():
-            return PageBlock("subheading", block.text)
-        case Waiting():
-            return PageBlock("waiting", EmptyState(sentence=f"{block.for_what} {block.because}", do=block.do))
-        case DocumentTable():
-            return PageBlock("table", _table(block, label=assessment.label(block.id)), id=block.id)
-        case DocumentFigure():
-            return PageBlock("figure", figure(draw(block), label=assessment.label(block.id)), id=block.id)
+def _block(block: View, *, address: str) -> PageBlock:
+    match block["type"]:
+        case "paragraph" | "subheading" as kind:
+            return PageBlock(kind, block["text"])
+        case "bullets":
+            return PageBlock("bullets", tuple(block["points"]))
+        case "waiting":
+            words = EmptyState(sentence=f"{sentence_case(block['for_what'])}. {block['because']}", do=block["do"])
+            return PageBlock("waiting", words)
+        case "table":
+            return PageBlock("table", _table(block), id=block["id"])
+        case "figure":
+            csv = Link("CSV", f"{address}{block['id']}.csv")
+            return PageBlock("figure", _figure(block), id=block["id"], downloads=(csv,))
+    raise ValueError(f"no template shows a block of type {block['type']}")
 
 
-def _table(table: DocumentTable, *, label: str) -> Table:
+def _table(block: View) -> Table:
     return Table(
-        caption=f"{label}: {table.title}",
-        heads=table.header,
-        rows=tuple(
-            tuple(Cell(text, is_number=column in table.numeric) for column, text in enumerate(row))
-            for row in table.rows
+        caption=f"{block['label']}: {block['title']}",
+        heads=tuple(block["header"]),
+        rows=_rows(block),
+        numeric=frozenset(block["numeric"]),
+        notes=(*block.get("caveats", ()), f"{block['period']}. Source: {block['source']}"),
+    )
+
+
+def _figure(block: View) -> Figure:
+    return Figure(
+        title=f"{block['label']}: {block['title']}",
+        svg=block["svg"],
+        source=block["source"],
+        period=block["period"],
+        notes=(*block["notes"], *block["caveats"]),
+        table=Table(
+            caption=f"{block['label']}: {block['title']}",
+            heads=tuple(block["header"]),
+            rows=_rows(block),
+            numeric=frozenset(block["numeric"]),
+            is_caption_shown=False,
         ),
-        numeric=frozenset(table.numeric),
-        notes=(*table.caveats, f"{table.period}. Source: {table.source}"),
+    )
+
+
+def _rows(block: View) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(
+        tuple(Cell(text, is_number=column in block["numeric"]) for column, text in enumerate(row))
+        for row in block["rows"]
     )

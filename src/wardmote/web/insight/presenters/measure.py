@@ -9,7 +9,7 @@ from wardmote.web.core.wording import sentence_case
 from wardmote.web.insight.presenters.addresses import choices_query, measure_address
 from wardmote.web.insight.presenters.figures import figure
 from wardmote.web.insight.presenters.findings import finding_line, surest_first
-from wardmote.web.insight.presenters.places import places_sentence, places_table
+from wardmote.web.insight.presenters.places import places_sentence, places_table, split_places
 from wardmote.web.insight.queries.measure import MeasureAnswer
 
 
@@ -25,6 +25,8 @@ class MeasurePage:
     places_sentence: str
     map: Figure | None
     places: Table | None
+    all_places: Table | None
+    all_places_summary: str
     facts: tuple[Fact, ...]
     downloads: tuple[Link, ...]
     place_downloads: tuple[Link, ...]
@@ -33,6 +35,7 @@ class MeasurePage:
 def measure_page(answer: MeasureAnswer) -> MeasurePage:
     """The page for an answer."""
     lead = next((one for one in answer.findings if one.kind == "change"), None)
+    first, whole = split_places(_places(answer)) if answer.places else (None, None)
     line = finding_line(lead) if lead else None
     area = answer.choices.area
     return MeasurePage(
@@ -43,7 +46,9 @@ def measure_page(answer: MeasureAnswer) -> MeasurePage:
         chart=figure(answer.chart) if answer.chart else None,
         places_sentence=places_sentence(answer.places) if answer.places else "",
         map=figure(answer.place_map) if answer.place_map else None,
-        places=_places(answer),
+        places=first,
+        all_places=whole,
+        all_places_summary=f"All {len(whole.rows)} places" if whole else "",
         facts=how_we_know(answer),
         downloads=_downloads(answer, part="figures"),
         place_downloads=_downloads(answer, part="places") if answer.places else (),
@@ -86,9 +91,8 @@ def _evidence(answer: MeasureAnswer) -> str:
     return f"As of load {answer.load}. The rows counted came in {names}." if names else f"As of load {answer.load}."
 
 
-def _places(answer: MeasureAnswer) -> Table | None:
-    if answer.places is None:
-        return None
+def _places(answer: MeasureAnswer) -> Table:
+    assert answer.places is not None
     return places_table(answer.places, changes=answer.place_changes, choices=answer.choices)
 
 

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 
 from wardmote.assessment.wording import interval, listing, number, unit_in_words
 from wardmote.definitions.measure import Measure
@@ -15,6 +16,7 @@ from wardmote.web.insight.presenters.findings import CANNOT_TELL, change_words, 
 from wardmote.web.insight.queries.choices import PLACES, Choices
 
 _MOST_NAMED = 3
+_MOST_SHOWN = 12
 _STATUS_WORDS = {
     "gap": "months missing",
     "no base": "no population loaded",
@@ -52,6 +54,14 @@ def places_table(places: Series, *, changes: Mapping[str, Finding], choices: Cho
     )
     caption = f"{PLACES[places.areas[0].kind]}, highest first: {_months(places)}"
     return Table(caption=caption, heads=heads, rows=rows, numeric=frozenset(range(1, len(heads) - 1)))
+
+
+def split_places(table: Table) -> tuple[Table, Table | None]:
+    """The table as it stands first, and the whole of it to be opened where it is long."""
+    if len(table.rows) <= _MOST_SHOWN:
+        return table, None
+    caption = table.caption.replace("highest first", f"the {_MOST_SHOWN} highest")
+    return replace(table, caption=caption, rows=table.rows[:_MOST_SHOWN]), table
 
 
 def _months(places: Series) -> str:

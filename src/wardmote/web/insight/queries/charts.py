@@ -37,7 +37,9 @@ def place_chart(evidence: Evidence, measure: Measure, choices: Choices, *, place
 
 
 def _control(evidence: Evidence, measure: Measure, choices: Choices) -> Drawing | None:
-    """None where there are too few months for a usual range."""
+    """None where there are too few months for a usual range, or where the months themselves may not be shown."""
+    if measure.release != "open":
+        return None
     by = choices.area.kind if choices.area else "partnership"
     subject = subject_of(evidence, measure, by=by, start=choices.start, end=choices.end)
     if not subject.months:

@@ -10,6 +10,7 @@ from wardmote.evidence.evidence import Evidence
 from wardmote.measures.areas import areas_of
 from wardmote.measures.measuring import Unit, measure_series
 from wardmote.measures.periods import add_months, months_from
+from wardmote.measures.releasing import release
 from wardmote.measures.series import Area, AreaKind, PeriodKind, Series
 from wardmote.web.insight.queries.choices import PLACES, Horizon
 
@@ -25,8 +26,9 @@ def series(
     end: date,
     unit: Unit | None = None,
 ) -> Series:
-    """One measure by area and period; raises what `measure_series` raises."""
-    return measure_series(evidence, find_measure(measure_id), by=by, period=period, start=start, end=end, unit=unit)
+    """One measure by area and period as it may be shown; raises what `measure_series` raises."""
+    measure = find_measure(measure_id)
+    return release(measure_series(evidence, measure, by=by, period=period, start=start, end=end, unit=unit))
 
 
 def series_of_area(

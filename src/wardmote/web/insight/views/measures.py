@@ -5,13 +5,16 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from wardmote.definitions.catalogue import find_measure
+from wardmote.definitions.measure import Measure
 from wardmote.errors import BadInput
+from wardmote.web.core.downloads import download
 from wardmote.web.core.workspace import current_evidence
 from wardmote.web.insight.forms.choices import ChoicesForm
 from wardmote.web.insight.forms.panel import choices_panel
 from wardmote.web.insight.presenters.held import NOTHING_LOADED
 from wardmote.web.insight.presenters.measure import measure_page
 from wardmote.web.insight.presenters.measures import measures_page
+from wardmote.web.insight.queries.downloads import DOWNLOADS, download_text
 from wardmote.web.insight.queries.measure import measure_answer
 from wardmote.web.insight.queries.overview import overview_answer
 from wardmote.web.insight.queries.series import horizon
@@ -29,10 +32,7 @@ def show_all(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show(request: HttpRequest, measure_id: str) -> HttpResponse:
     """One measure; choices that cannot be met are said beside the form, which keeps them."""
-    try:
-        measure = find_measure(measure_id)
-    except BadInput as error:
-        raise Http404(error.sentence) from error
+    measure = _measure(measure_id)
     evidence = current_evidence()
     form = ChoicesForm(request.GET, horizon=horizon(evidence))
     context = {"title": measure.title, "panel": choices_panel(form)}
@@ -40,3 +40,24 @@ def show(request: HttpRequest, measure_id: str) -> HttpResponse:
         return render(request, "insight/measure.html", context, status=400)
     page = measure_page(measure_answer(evidence, measure.id, form.choices))
     return render(request, "insight/measure.html", {**context, "page": page})
+
+
+@require_safe
+def save(request: HttpRequest, measure_id: str, name: str) -> HttpResponse:
+    """What the page shows, as a file."""
+    measure = _measure(measure_id)
+    if name not in DOWNLOADS:
+        raise Http404(f"{name} is not a file of this page. Choose one of {', '.join(DOWNLOADS)}.")
+    evidence = current_evidence()
+    form = ChoicesForm(request.GET, horizon=horizon(evidence))
+    if not form.is_valid():
+        raise BadInput("; ".join(text for texts in form.errors.values() for text in texts), where=name)
+    content = download_text(evidence, measure.id, form.choices, name=name)
+    return download(content, name=f"{measure.id}-{name}")
+
+
+def _measure(measure_id: str) -> Measure:
+    try:
+        return find_measure(measure_id)
+    except BadInput as error:
+        raise Http404(error.sentence) from error

@@ -1,0 +1,30 @@
+"""The two forms in which a series leaves for other programs. Their shapes are promised in the documentation."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, fields
+
+from wardmote.measures.finding import Finding
+from wardmote.measures.series import Series, SeriesRow
+
+
+def to_csv(series: Iterable[Series]) -> str:
+    """One row a value, under the names of `SeriesRow`'s fields; what is not available is an empty cell."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(field.name for field in fields(SeriesRow))
+    writer.writerows(asdict(row).values() for one in series for row in one.rows())
+    return text.getvalue()
+
+
+def to_json(series: Series, findings: Iterable[Finding]) -> str:
+    """The same rows as `series`, with the unit, the newest load they stand on, and the `findings`."""
+    content = {
+        "unit": series.unit,
+        "load": series.load,
+        "series": [asdict(row) for row in series.rows()],
+        "findings": [asdict(finding) for finding in findings],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1)

@@ -1,0 +1,18 @@
+"""Answers that are saved as a file."""
+
+from pathlib import PurePath
+
+from django.http import HttpResponse
+
+_TYPES = {
+    ".csv": "text/csv; charset=utf-8",
+    ".json": "application/json",
+    ".pdf": "application/pdf",
+}
+
+
+def download(content: str | bytes, *, name: str) -> HttpResponse:
+    """The content as a file of this name; its ending says what it is."""
+    response = HttpResponse(content, content_type=_TYPES[PurePath(name).suffix])
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

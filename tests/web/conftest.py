@@ -1,0 +1,37 @@
+"""The site, asked without a browser."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wardmote.web.config.settings")
+
+import django
+from django.test import Client, override_settings
+from web.smallshire import make_workspace
+
+from wardmote.evidence.workspace import Workspace
+
+django.setup()
+
+
+@pytest.fixture(scope="session")
+def smallshire(tmp_path_factory) -> Path:
+    """The folder of a workspace that holds something on every page."""
+    return make_workspace(tmp_path_factory.mktemp("web"))
+
+
+@pytest.fixture
+def site(smallshire):
+    """The site of Smallshire."""
+    with override_settings(WARDMOTE_WORKSPACE=smallshire):
+        yield Client(headers={"host": "127.0.0.1"})
+
+
+@pytest.fixture
+def empty_site(tmp_path):
+    """The site of a workspace in which nothing was loaded."""
+    Workspace.create(tmp_path / "empty", areas=("Smallshire",))
+    with override_settings(WARDMOTE_WORKSPACE=tmp_path / "empty"):
+        yield Client(headers={"host": "127.0.0.1"})
