@@ -6,6 +6,8 @@ import duckdb
 
 MEMORY_LIMIT = "400MB"
 THREADS = 2
+# Level 1 packs these rows as small as the default level 3 does, in two thirds of the time.
+PARQUET = "(FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)"
 
 
 def connect(*, spill_to: Path | None = None) -> duckdb.DuckDBPyConnection:

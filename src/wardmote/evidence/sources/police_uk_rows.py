@@ -81,7 +81,7 @@ class Rows:
         columns = ", ".join(f"{sql} AS {name}" for name, sql in self.kind.select.items())
         return self._count(
             f"COPY (SELECT {columns}, CAST(row AS INTEGER) AS row FROM rows WHERE {where})"
-            f" TO {duck.quoted(str(path))} (FORMAT parquet, COMPRESSION zstd)"
+            f" TO {duck.quoted(str(path))} {duck.PARQUET}"
         )
 
     def write_quarantine(self, writing: Writing, *, part: str) -> int:
@@ -101,7 +101,7 @@ class Rows:
                 SELECT {duck.quoted(self._name)}, CAST(line - 1 AS INTEGER),
                     'the line is not a row of as many fields as the header', any_value(csv_line)
                 FROM rejected GROUP BY line
-            ) TO {duck.quoted(str(path))} (FORMAT parquet, COMPRESSION zstd)
+            ) TO {duck.quoted(str(path))} {duck.PARQUET}
             """
         )
         writing.add(QUARANTINE, slice_, path, rows=written)
@@ -113,12 +113,11 @@ class Rows:
             f"""
             UPDATE rows SET reason = {duck.quoted(REPEATED)}
             WHERE reason IS NULL AND row IN (
-                SELECT row FROM (
-                    SELECT row, row_number() OVER (PARTITION BY {columns} ORDER BY row) AS occurrence FROM rows
-                    WHERE "Crime ID" IN (
-                        SELECT "Crime ID" FROM rows WHERE "Crime ID" IS NOT NULL GROUP BY ALL HAVING count(*) > 1
-                    )
-                ) WHERE occurrence > 1
+                SELECT unnest(list_sort(list(row))[2:]) FROM rows
+                WHERE "Crime ID" IN (
+                    SELECT "Crime ID" FROM rows WHERE "Crime ID" IS NOT NULL GROUP BY ALL HAVING count(*) > 1
+                )
+                GROUP BY {columns}
             )
             """
         )

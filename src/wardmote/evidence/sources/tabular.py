@@ -121,7 +121,7 @@ def _store(
     rows = _count(
         cursor,
         f"COPY (WITH kept AS (SELECT * FROM rows WHERE reason IS NULL) {plan.select})"
-        f" TO {duck.quoted(str(path))} (FORMAT parquet, COMPRESSION zstd)",
+        f" TO {duck.quoted(str(path))} {duck.PARQUET}",
     )
     if rows == 0:
         raise BadInput("has a header and no rows that can be used", where=name, do="download it again")
@@ -153,7 +153,7 @@ def _write_quarantine(cursor: duckdb.DuckDBPyConnection, name: str, loading: Loa
             SELECT {duck.quoted(name)}, CAST(line - 1 AS INTEGER),
                 'the line is not a row of as many fields as the header', any_value(csv_line)
             FROM rejected GROUP BY line
-        ) TO {duck.quoted(str(path))} (FORMAT parquet, COMPRESSION zstd)
+        ) TO {duck.quoted(str(path))} {duck.PARQUET}
         """,
     )
     if written:
