@@ -1,8 +1,9 @@
 """From evidence to an assessment."""
 
 from collections import Counter
+from collections.abc import Iterable
 
-from wardmote.assessment.document import Assessment, Figure, Section, SectionState, Table, Waiting
+from wardmote.assessment.document import Assessment, Block, Figure, Section, SectionState, Table, Waiting
 from wardmote.assessment.facts import Facts
 from wardmote.assessment.outline import Outline, SectionOutline, read_outline
 from wardmote.assessment.parts import build_part
@@ -51,13 +52,22 @@ def _measures(outline: Outline) -> tuple[str, ...]:
 
 
 def _section(outline: SectionOutline, facts: Facts) -> Section:
-    blocks = tuple(block for part in outline.parts for block in build_part(part, facts))
+    blocks = _said_once(block for part in outline.parts for block in build_part(part, facts))
     kept = [lower_first(block.for_what) for block in blocks if isinstance(block, Waiting)]
     waiting_for = outline.waiting_for or "; ".join(dict.fromkeys(kept))
     state: SectionState = "drafted"
     if waiting_for:
         state = "waiting" if len(kept) == len(blocks) else "part drafted"
     return Section(outline.id, outline.heading, outline.duty, state, waiting_for, blocks)
+
+
+def _said_once(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Several parts may wait for the same thing: the first says so."""
+    kept: list[Block] = []
+    for block in blocks:
+        if not (isinstance(block, Waiting) and block in [one for one in kept if isinstance(one, Waiting)]):
+            kept.append(block)
+    return tuple(kept)
 
 
 def _check_ids(sections: tuple[Section, ...]) -> None:

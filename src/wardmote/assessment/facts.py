@@ -1,24 +1,26 @@
 """What an assessment may draw on: the series and findings of one partnership for one year, measured when asked for."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 
+from wardmote.assessment.controls import control_of
 from wardmote.assessment.drawings import Control, Season
+from wardmote.assessment.part_year import MONTHS, sum_of_months
 from wardmote.assessment.selecting import at_quarter_ends, between, from_first_value, pick_areas
-from wardmote.assessment.wording import listing
+from wardmote.assessment.wording import month_runs
 from wardmote.assessment.year import FinancialYear
 from wardmote.definitions.catalogue import find_measure
 from wardmote.errors import NotAvailable
 from wardmote.evidence.evidence import Evidence
 from wardmote.measures.finding import Finding, FindingKind
 from wardmote.measures.findings import find_findings, findings_across
-from wardmote.measures.findings.control import adjusted_charts
-from wardmote.measures.findings.subject import subject_of
 from wardmote.measures.measuring import Unit, measure_series
 from wardmote.measures.periods import months_from
+from wardmote.measures.releasing import release
 from wardmote.measures.series import Area, AreaKind, PeriodKind, Series
 from wardmote.statistics.season import season_of
 
@@ -43,6 +45,7 @@ class Facts:
         self.load = evidence.number
         self._evidence = evidence
         self._start = FinancialYear(year.start - years_of_history + 1).first
+        self._part_years: dict[tuple[str, AreaKind, Unit], Series | None] = {}
         self._years: dict[tuple[str, AreaKind, Unit], Series] = {}
         self._measures = tuple(find_measure(measure) for measure in measures)
 
@@ -60,24 +63,46 @@ class Facts:
         """What may be said of the change in each measure of the assessment."""
         return tuple(one for one in self._partnership_findings if one.kind == "change")
 
-    def in_year(self, measure: str, *, by: AreaKind = "partnership", unit: Unit = "count", last: bool = False) -> Series:
-        """The year's figure (or the year before's, with `last`), one column."""
-        year = self.year.before if last else self.year
+    def in_year(self, measure: str, *, by: AreaKind = "partnership", unit: Unit = "count") -> Series:
+        """The year's figure, one column: of the whole year, or of the months that are there if at least six are."""
+        try:
+            return self.whole_year(measure, by=by, unit=unit)
+        except NotAvailable:
+            part = self._part_of_year(measure, by, unit)
+            if part is None:
+                raise
+            return part
+
+    def whole_year(
+        self, measure: str, *, by: AreaKind = "partnership", unit: Unit = "count", is_last: bool = False
+    ) -> Series:
+        """The figure of the whole year (of the year before, with `is_last`), one column."""
+        year = self.year.before if is_last else self.year
         series = between(self._by_year(measure, by, unit), first=year.first, last=year.last)
         if not series.periods or not (series.status != "gap").any():
-            raise NotAvailable(
-                f"a whole year of figures for {year.label} ({year.in_words})",
-                where=series.measure.title,
-                do=self._missing(measure, year=year),
-            )
+            raise NotAvailable(f"a whole year of figures for {year.label}", do=self._missing(measure, year=year))
         return series
+
+    @property
+    def label(self) -> str:
+        """The year as titles name it: `2025-26`, or `9 months of 2025-26`."""
+        months = len(self._months_there)
+        return self.year.label if months == MONTHS else f"{months} months of {self.year.label}"
+
+    @property
+    def in_words(self) -> str:
+        """The year in words, or the months of it that are there."""
+        months = self._months_there
+        if len(months) in (0, MONTHS):
+            return self.year.in_words
+        return f"{months[0]:%B %Y} to {months[-1]:%B %Y} ({len(months)} of {MONTHS} months)"
 
     def over_time(self, measure: str, *, by: AreaKind = "partnership", period: PeriodKind = "month") -> Series:
         """The figures from the first that there is to the end of the year."""
         series = measure_series(
             self._evidence, find_measure(measure), by=by, period=period, start=self._start, end=self.year.last
         )
-        return from_first_value(series)
+        return from_first_value(release(series))
 
     def rolling(self, measure: str, *, by: AreaKind = "partnership") -> Series:
         """Rolling 12 months at the end of each quarter."""
@@ -90,17 +115,8 @@ class Facts:
 
     def control(self, measure: str) -> Control:
         """The control chart of the partnership's months."""
-        subject = subject_of(
-            self._evidence, find_measure(measure), by="partnership", start=self._start, end=self.year.last
-        )
-        chart = adjusted_charts(subject)[0] if subject.months else None
-        if chart is None or chart.is_trial or chart.latest is None:
-            raise NotAvailable("12 months of figures", where=find_measure(measure).title, do="load more months")
-        months = measure_series(
-            self._evidence, subject.measure, period="month", start=subject.months[0], end=subject.months[-1]
-        )
-        is_adjusted = bool(np.nanmax(np.abs(chart.values - subject.counts[0])) > 0.5)
-        return Control(series=(months,), chart=chart, is_adjusted=is_adjusted)
+        definition = find_measure(measure)
+        return control_of(self._evidence, definition, by="partnership", start=self._start, end=self.year.last)
 
     def season(self, measure: str) -> Season | None:
         """The shape of the year, or None where there is no season that can be told from chance."""
@@ -119,9 +135,7 @@ class Facts:
 
     def findings_by_area(self, measure: str, *, by: AreaKind, kind: FindingKind) -> tuple[Finding, ...]:
         """What may be said of each area, allowing for all of them together."""
-        found = find_findings(
-            self._evidence, find_measure(measure), by=by, start=self._start, end=self.year.last
-        )
+        found = find_findings(self._evidence, find_measure(measure), by=by, start=self._start, end=self.year.last)
         return tuple(one for one in found if one.kind == kind)
 
     def plural(self, by: AreaKind) -> str:
@@ -137,7 +151,7 @@ class Facts:
             "SELECT code, outline FROM boundaries WHERE list_contains(?, code) ORDER BY kind",
             [[area.code for area in areas]],
         )
-        return {str(code): mapping(from_wkb(outline)) for code, outline in rows}  # type: ignore[call-overload]
+        return {str(code): mapping(from_wkb(outline)) for code, outline in rows}
 
     @cached_property
     def _partnership_findings(self) -> tuple[Finding, ...]:
@@ -148,16 +162,36 @@ class Facts:
         wanted = (measure, by, unit)
         if wanted not in self._years:
             first, last = self.year.before.first, self.year.last
-            self._years[wanted] = measure_series(
+            counted = measure_series(
                 self._evidence, find_measure(measure), by=by, period="year", start=first, end=last, unit=unit
             )
+            self._years[wanted] = release(counted)
         return self._years[wanted]
 
-    def _missing(self, measure: str, *, year: FinancialYear) -> str:
+    def _part_of_year(self, measure: str, by: AreaKind, unit: Unit) -> Series | None:
+        wanted = (measure, by, unit)
+        if wanted not in self._part_years:
+            first, last = self.year.first, self.year.last
+            months = measure_series(
+                self._evidence, find_measure(measure), by=by, period="month", start=first, end=last, unit=unit
+            )
+            self._part_years[wanted] = None if (part := sum_of_months(months)) is None else release(part)
+        return self._part_years[wanted]
+
+    @cached_property
+    def _months_there(self) -> tuple[date, ...]:
+        """The months of the year that are loaded for the first of the measures."""
+        return self._known_months(self._measures[0].id, year=self.year)
+
+    def _known_months(self, measure: str, *, year: FinancialYear) -> tuple[date, ...]:
         months = between(self.over_time(measure), first=year.first, last=year.last)
-        known = {period.first for period, status in zip(months.periods, months.status[0], strict=True) if status == "ok"}
+        known = zip(months.periods, months.status[0], strict=True)
+        return tuple(period.first for period, status in known if status != "gap")
+
+    def _missing(self, measure: str, *, year: FinancialYear) -> str:
+        known = self._known_months(measure, year=year)
         absent = [month for month in months_from(year.first, year.last) if month not in known]
-        return f"load the months that are missing: {listing(f'{month:%B %Y}' for month in absent)}"
+        return f"load the months that are missing: {month_runs(absent)}"
 
 
 def largest(series: Series, *, most: int) -> Series:

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from wardmote.assessment.document import Section
 from wardmote.assessment.facts import Facts
-from wardmote.definitions.catalogue import find_measure
 from wardmote.assessment.parts.verdicts import is_adverse
 from wardmote.assessment.wording import listing, lower_first
+from wardmote.definitions.catalogue import find_measure
 from wardmote.measures.finding import Finding
 
 _ALWAYS = ("all-crime", "anti-social-behaviour")

@@ -48,6 +48,18 @@ def span(periods: tuple[Period, ...]) -> str:
     return month(first) if first == last else f"{month(first)} to {month(last)}"
 
 
+def month_runs(months: Iterable[date]) -> str:
+    """Months with those that follow each other joined, such as `May 2025 and July 2025 to March 2026`."""
+    runs: list[list[date]] = []
+    for day in sorted(months):
+        if runs and (day.year - runs[-1][-1].year) * 12 + day.month - runs[-1][-1].month == 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    ends = ((f"{run[0]:%B %Y}", f"{run[-1]:%B %Y}") for run in runs)
+    return listing(first if first == last else f"{first} to {last}" for first, last in ends)
+
+
 def listing(words: Iterable[str]) -> str:
     """Words joined as in speech: `a, b and c`."""
     words = list(words)

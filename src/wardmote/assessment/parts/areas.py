@@ -22,12 +22,14 @@ def ranked_areas(part: RankedAreas, facts: Facts) -> list[Block]:
     reference = float(whole.value[0, 0])
     highest, value = shown.areas[0].name, number(float(shown.value[0, 0]), unit=series.unit)
     title = (
-        f"{highest} had the highest rate of {lower_first(series.measure.short_title)} in {facts.year.label}: "
+        f"{highest} had the highest rate of {lower_first(series.measure.short_title)} in {facts.label}: "
         f"{value} {unit_in_words(series)}, against {number(reference, unit=series.unit)} in {facts.partnership}"
     )
     drawing = Ranked(series=(shown,), named_by="area", reference=reference, reference_label=facts.partnership)
     is_cut = len(series.areas) > len(shown.areas)
-    cut = (f"The {len(shown.areas)} highest of {len(series.areas)} {facts.plural(part.by)} are shown.",) if is_cut else ()
+    cut = (
+        (f"The {len(shown.areas)} highest of {len(series.areas)} {facts.plural(part.by)} are shown.",) if is_cut else ()
+    )
     return [_figure(f"ranked-{part.measure}-{part.by}", title, drawing, series, more=cut)]
 
 
@@ -36,12 +38,14 @@ def area_map(part: AreaMapPart, facts: Facts) -> list[Block]:
     series, whole = _rates(facts, part.measure, by=part.by)
     shapes = facts.shapes(series.areas)
     if not shapes:
-        raise NotAvailable(f"outlines of {facts.plural(part.by)} for a map", do="load the boundaries (GeoJSON) from ONS")
+        raise NotAvailable(
+            f"outlines of {facts.plural(part.by)} for a map", do="load the boundaries (GeoJSON) from ONS"
+        )
     reference = float(whole.value[0, 0])
     higher = int(np.sum(series.lower[:, 0] > reference))
     title = (
         f"{higher} of {len(series.areas)} {facts.plural(part.by)} had a rate of "
-        f"{lower_first(series.measure.short_title)} clearly above that of {facts.partnership} in {facts.year.label}"
+        f"{lower_first(series.measure.short_title)} clearly above that of {facts.partnership} in {facts.label}"
     )
     drawing = AreaMap(series=(series,), reference=reference, shapes=shapes)
     return [_figure(f"map-{part.measure}-{part.by}", title, drawing, series)]

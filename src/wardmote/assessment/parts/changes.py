@@ -11,7 +11,9 @@ from wardmote.definitions.catalogue import find_measure
 from wardmote.errors import NotAvailable
 from wardmote.measures.finding import Finding
 
-_NOTE = "“Rose” and “fell” are said only where chance does not explain the change, after allowing for all rows together."
+_NOTE = (
+    "“Rose” and “fell” are said only where chance does not explain the change, after allowing for all rows together."
+)
 
 
 def changes_table(part: ChangesTable, facts: Facts) -> list[Block]:
@@ -52,7 +54,7 @@ def _table(measures: tuple[str, ...], found: dict[str, Finding | None], facts: F
 
 
 def _row(measure: str, finding: Finding | None, facts: Facts) -> tuple[str, ...]:
-    before, now = (_count(facts, measure, last=last) for last in (True, False))
+    before, now = (_count(facts, measure, is_last=is_last) for is_last in (True, False))
     change = percent_change(finding.estimate) if finding else NOT_AVAILABLE
     spread = NOT_AVAILABLE
     if finding and finding.lower is not None and finding.upper is not None:
@@ -60,9 +62,9 @@ def _row(measure: str, finding: Finding | None, facts: Facts) -> tuple[str, ...]
     return (find_measure(measure).short_title, before, now, change, spread, verdict(finding))
 
 
-def _count(facts: Facts, measure: str, *, last: bool) -> str:
+def _count(facts: Facts, measure: str, *, is_last: bool) -> str:
     try:
-        count = float(facts.in_year(measure, last=last).count[0, 0])
+        count = float(facts.whole_year(measure, is_last=is_last).count[0, 0])
     except NotAvailable:
         count = np.nan
     return number(count, unit="count")

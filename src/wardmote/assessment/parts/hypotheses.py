@@ -6,6 +6,7 @@ from wardmote.assessment.outline import HypothesesPart
 from wardmote.assessment.parts.verdicts import verdict
 from wardmote.assessment.wording import lower_first, percent_change
 from wardmote.definitions.catalogue import find_measure
+from wardmote.errors import NotAvailable
 from wardmote.measures.finding import Finding
 
 _WAITING = "waiting"
@@ -14,7 +15,10 @@ _WAITING = "waiting"
 def hypotheses(part: HypothesesPart, facts: Facts) -> list[Block]:
     """The table to be filled in, and what the figures themselves say may not be a real change."""
     found = [facts.finding(measure, "change") for measure in part.measures]
-    moved = [finding for finding in found if finding is not None and finding.distinguishable]
+    known = [finding for finding in found if finding is not None and finding.distinguishable is not None]
+    if not known:
+        raise NotAvailable("two whole years to compare", do="a change has to be told before it is explained")
+    moved = [finding for finding in known if finding.distinguishable]
     if not moved:
         return [Paragraph("No change can be told from chance, so none is waiting to be explained.")]
     cautions = dict.fromkeys((*part.cautions, *(caveat for finding in moved for caveat in _own(finding, facts))))
@@ -32,7 +36,7 @@ def hypotheses(part: HypothesesPart, facts: Facts) -> list[Block]:
         see=(table.id,),
     )
     before = Paragraph("Before looking for a cause, consider what may look like a change and is not one:")
-    return [opening, table, *([before, Bullets(tuple(cautions))] if cautions else [])]
+    return [opening, table, before, Bullets(tuple(cautions))] if cautions else [opening, table]
 
 
 def _own(finding: Finding, facts: Facts) -> tuple[str, ...]:

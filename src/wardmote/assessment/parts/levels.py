@@ -8,7 +8,7 @@ from wardmote.assessment.document import Block, Figure, Paragraph, Table
 from wardmote.assessment.drawings import Ranked
 from wardmote.assessment.facts import Facts
 from wardmote.assessment.outline import LevelsTable, OutcomesTable, RankedMeasures
-from wardmote.assessment.wording import NOT_AVAILABLE, interval, lower_first, number
+from wardmote.assessment.wording import NOT_AVAILABLE, in_words, interval, lower_first, number, span
 from wardmote.errors import NotAvailable
 from wardmote.measures.series import Series
 
@@ -25,11 +25,11 @@ def levels_table(part: LevelsTable, facts: Facts) -> list[Block]:
     first = facts.in_year(part.totals[0] if part.totals else part.measures[0])
     table = Table(
         id="levels-table",
-        title=f"Recorded crime and anti-social behaviour in {facts.partnership}, {facts.year.label}",
+        title=f"Recorded crime and anti-social behaviour in {facts.partnership}, {facts.label}",
         header=("Offence", "Count", "Per 1,000 residents", "95% interval", "Share of all crime"),
         rows=rows + totals,
         source=first.measure.source,
-        period=facts.year.in_words,
+        period=facts.in_words,
         caveats=(_RATE_NOTE,),
         numeric=(1, 2, 3, 4),
     )
@@ -39,8 +39,8 @@ def levels_table(part: LevelsTable, facts: Facts) -> list[Block]:
 def _headline(facts: Facts, series: Series) -> str:
     count = number(_total(series), unit="count")
     return (
-        f"The police recorded {count} {series.measure.counts} in {facts.partnership} in the year "
-        f"{facts.year.in_words}, {lower_first(series.measure.short_title)} taken together."
+        f"The police recorded {count} {series.measure.counts} in {facts.partnership} in "
+        f"{facts.in_words}, {lower_first(series.measure.short_title)} taken together."
     )
 
 
@@ -61,11 +61,11 @@ def outcomes_table(part: OutcomesTable, facts: Facts) -> list[Block]:
     shares = [facts.in_year(measure, unit="proportion") for measure in part.measures]
     table = Table(
         id="outcomes-table",
-        title=f"How crimes ended in {facts.partnership}, {facts.year.label}",
+        title=f"How crimes ended in {facts.partnership}, {in_words(shares[0].periods[0])}",
         header=("Outcome", "Count", "Share of outcomes", "95% interval"),
         rows=tuple(_outcome(series) for series in shares),
         source=shares[0].measure.source,
-        period=facts.year.in_words,
+        period=span(shares[0].periods),
         caveats=shares[0].measure.caveats,
         numeric=(1, 2, 3),
     )
@@ -83,11 +83,11 @@ def ranked_measures(part: RankedMeasures, facts: Facts) -> list[Block]:
     series = _available(facts, part.measures)
     first = max(series, key=_total)
     share = _total(first) / _total(facts.in_year(part.total))
-    in_words = NOT_AVAILABLE if np.isnan(share) else f"{100 * share:.0f}%"
+    percent = NOT_AVAILABLE if np.isnan(share) else f"{100 * share:.0f}%"
     return [
         Figure(
             id="ranked-measures",
-            title=f"{first.measure.short_title} made up {in_words} of recorded crime in {facts.year.label}",
+            title=f"{first.measure.short_title} made up {percent} of recorded crime in {facts.label}",
             drawing=Ranked(series=tuple(series), named_by="measure"),
             source=first.measure.source,
             caveats=("How common an offence is does not say how much harm it does.",),

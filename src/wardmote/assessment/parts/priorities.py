@@ -57,18 +57,29 @@ def priorities(part: PrioritiesPart, facts: Facts) -> list[Block]:
     proposed = [one.name for one in candidates if one.is_proposed]
     table = Table(
         id="priorities",
-        title=f"Candidates for priorities, with the evidence for {facts.year.label}",
-        header=("Candidate", "Count", "Share of all crime", "Evidence beside volume", "Harm", "The partnership’s reason"),
+        title=f"Candidates for priorities, with the evidence for {facts.label}",
+        header=(
+            "Candidate",
+            "Count",
+            "Share of all crime",
+            "Evidence beside volume",
+            "Harm",
+            "The partnership’s reason",
+        ),
         rows=tuple(one.row for one in candidates),
         source=find_measure(part.total).source,
-        period=facts.year.in_words,
+        period=facts.in_words,
         caveats=("Being common, here or against the rest of the force, does not make a matter a priority.",),
         numeric=(1, 2),
     )
-    return [_opening(proposed, see=table.id), table, _reason_needed()]
+    changes = [facts.finding(measure, "change") for measure in (*part.measures, *part.others)]
+    can_tell = any(finding is not None and finding.distinguishable is not None for finding in changes)
+    return [_opening(proposed, see=table.id, can_tell=can_tell), table, _reason_needed()]
 
 
-def _opening(proposed: list[str], *, see: str) -> Paragraph:
+def _opening(proposed: list[str], *, see: str, can_tell: bool) -> Paragraph:
+    if not proposed and not can_tell:
+        return Paragraph("It cannot be told yet what has got worse, so the evidence proposes no priority.", see=(see,))
     if not proposed:
         text = "The evidence proposes no priority: nothing has got worse by more than chance explains."
         return Paragraph(text, see=(see,))

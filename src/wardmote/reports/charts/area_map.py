@@ -77,7 +77,9 @@ def _in_words(series: Series, classes: list[str]) -> str:
         f"{series.areas[i].name} ({number(float(series.value[i, 0]), unit=series.unit)})"
         for i in _highest_first(series)[:_NAMED]
     ]
-    return f"Map of {len(series.areas)} areas by {unit_in_words(series)}: {listing(counts)}. Highest: {listing(highest)}."
+    return (
+        f"Map of {len(series.areas)} areas by {unit_in_words(series)}: {listing(counts)}. Highest: {listing(highest)}."
+    )
 
 
 def _not_drawn(drawing: AreaMap) -> tuple[str, ...]:
@@ -88,7 +90,7 @@ def _not_drawn(drawing: AreaMap) -> tuple[str, ...]:
     return (f"Not drawn, for want of a boundary: {shown}. They are in the table.",)
 
 
-def _chart(drawing: AreaMap, classes: list[str]) -> "altair.LayerChart":
+def _chart(drawing: AreaMap, classes: list[str]) -> "altair.LayerChart | altair.FacetChart":
     import altair as alt
 
     (series,) = drawing.series
@@ -104,7 +106,7 @@ def _chart(drawing: AreaMap, classes: list[str]) -> "altair.LayerChart":
     legend = alt.Legend(title=None, orient="bottom", direction="vertical", symbolType="square", symbolSize=320)
     present = [name for name in CLASSES if name in classes]
     scale = alt.Scale(domain=present, range=[CLASSES[name] for name in present])
-    layer = alt.Chart(alt.Data(values=features)).mark_geoshape(stroke=theme.QUIET, strokeWidth=0.6)
+    layer = alt.Chart(alt.InlineData(values=features)).mark_geoshape(stroke=theme.QUIET, strokeWidth=0.6)
     layer = layer.encode(color=alt.Color("properties.level:N", scale=scale, legend=legend))
     chart = alt.layer(layer, *_labels(series, flat)).project(type="identity", scale=1, translate=[0, 0])
     return chart.properties(width=width, height=height)
@@ -121,7 +123,7 @@ def _labels(series: Series, flat: Mapping[str, Mapping[str, Any]]) -> "list[alta
         for rank, i in enumerate(chosen, start=1)
         for x, y in [_middle(flat[series.areas[i].code])]
     ]
-    data = alt.Chart(alt.Data(values=rows)).encode(longitude="x:Q", latitude="y:Q")
+    data = alt.Chart(alt.InlineData(values=rows)).encode(longitude="x:Q", latitude="y:Q")
     dot = data.mark_circle(size=420, color="white", stroke=theme.INK, strokeWidth=1.5, opacity=1)
     number_mark = data.mark_text(fontWeight="bold", fontSize=theme.SMALL_TEXT).encode(text="n:N")
     return [dot, number_mark, *(_key(series, i, rank=rank, of=len(chosen)) for rank, i in enumerate(chosen, start=1))]
@@ -132,8 +134,9 @@ def _key(series: Series, i: int, *, rank: int, of: int) -> "altair.Chart":
     import altair as alt
 
     words = f"{rank}  {series.areas[i].name} {number(float(series.value[i, 0]), unit=series.unit)}"
-    mark = alt.Chart(alt.Data(values=[{}])).mark_text(text=words, align="left", baseline="bottom")
-    return mark.encode(x=alt.value(0), y=alt.value(-12 - 22 * (of - rank)))
+    mark = alt.Chart(alt.InlineData(values=[{}])).mark_text(text=words, align="left", baseline="bottom")
+    placed: alt.Chart = mark.encode(x=alt.value(0), y=alt.value(-12 - 22 * (of - rank)))
+    return placed
 
 
 def flatten(
@@ -145,7 +148,9 @@ def flatten(
     middle latitude.
     """
     rings = {code: _rings(shape) for code, shape in shapes.items()}
-    points = np.array([point for polygons in rings.values() for polygon in polygons for ring in polygon for point in ring])
+    points = np.array(
+        [point for polygons in rings.values() for polygon in polygons for ring in polygon for point in ring]
+    )
     (west, south), (east, north) = points.min(axis=0)[:2], points.max(axis=0)[:2]
     shrink = math.cos(math.radians((south + north) / 2))
     scale = min(width / ((east - west) * shrink), 1.25 * width / (north - south))

@@ -9,6 +9,7 @@ from wardmote.assessment.drawings import Control
 from wardmote.assessment.wording import interval, listing, month, number, span, unit_in_words
 from wardmote.reports.charts import theme
 from wardmote.reports.charts.chart import Sketch
+from wardmote.reports.charts.halo import text_with_halo
 from wardmote.reports.charts.svg import to_svg
 from wardmote.reports.charts.timeline import gap_bands, gaps, month_axis, month_number, unbroken, yearly_ticks
 from wardmote.statistics.control import ControlChart
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
 _HEIGHT = 280
 _MOST_NAMES = 4
 _LINE_HEIGHT = 17
+_NAME_WIDTH = 110
 _READING = "The shaded band is the usual range from month to month. Diamonds mark months that chance does not explain."
+_NOT_FROM_ZERO = "The scale does not start at zero, so that the months can be told apart."
+_GAP = "A break in the line is a month without data. It does not mean zero."
 _ADJUSTED = "The usual difference between the months of a year is taken out."
 
 
@@ -30,13 +34,22 @@ class _Stretch:
     columns: tuple[int, ...]
     side: int
 
+    @property
+    def middle(self) -> float:
+        return (self.columns[0] + self.columns[-1]) / 2
+
 
 def sketch_control(drawing: Control) -> Sketch:
     """Draw the months, their usual range, and a diamond on each month with a signal."""
     (series,) = drawing.series
     alt_text = _in_words(drawing)
     has_gap = bool(np.isnan(drawing.chart.values).any())
-    notes = (_READING, *((_ADJUSTED,) if drawing.is_adjusted else ()))
+    applies = (
+        (_READING, True),
+        (_ADJUSTED, drawing.is_adjusted),
+        (_NOT_FROM_ZERO, scale_of(drawing.chart)[0] > 0),
+        (_GAP, has_gap),
+    )
     return Sketch(
         svg=to_svg(_chart(drawing), alt=alt_text),
         alt=alt_text,
@@ -44,7 +57,7 @@ def sketch_control(drawing: Control) -> Sketch:
         period=span(series.periods),
         header=("Month", "Counted", *(("Season taken out",) if drawing.is_adjusted else ()), "Usual range", "Signal"),
         rows=tuple(_row(drawing, column) for column in range(len(series.periods))),
-        notes=(*notes, "A break in the line is a month without data. It does not mean zero.") if has_gap else notes,
+        notes=tuple(note for note, is_true in applies if is_true),
     )
 
 
@@ -89,22 +102,22 @@ def _in_words(drawing: Control) -> str:
     )
 
 
-def _chart(drawing: Control) -> "altair.LayerChart":
+def _chart(drawing: Control) -> "altair.LayerChart | altair.FacetChart":
     import altair as alt
 
     (series,), chart = drawing.series, drawing.chart
     months = [month_number(period.last) for period in series.periods]
-    top = float(np.nanmax([np.nanmax(chart.values), np.nanmax(chart.upper)])) * 1.14
-    scale, axis = alt.Scale(domain=[0, top], nice=False), alt.Axis(title=None, tickCount=4)
+    bottom, top = scale_of(chart)
+    scale, axis = alt.Scale(domain=[bottom, top], nice=False, zero=False), alt.Axis(title=None, tickCount=4)
     y, low = alt.Y("y:Q", scale=scale, axis=axis), alt.Y("low:Q", scale=scale, axis=axis)
     x = month_axis(months, ticks=yearly_ticks(months, most=4))
     rows = [
-        {"x": x, "y": c, "low": max(lo, 0.0), "high": hi, "part": sum(column >= k for k in chart.rebased_at)}
+        {"x": x, "y": c, "low": max(lo, bottom), "high": hi, "part": sum(column >= k for k in chart.rebased_at)}
         for column, (x, c, lo, hi) in enumerate(zip(months, chart.centre, chart.lower, chart.upper, strict=True))
         if not np.isnan(c)
     ]
-    usual = alt.Chart(alt.Data(values=rows))
-    values = alt.Chart(alt.Data(values=unbroken(chart.values, months)))
+    usual = alt.Chart(alt.InlineData(values=rows))
+    values = alt.Chart(alt.InlineData(values=unbroken(chart.values, months)))
     layers = [
         usual.mark_area(color=theme.USUAL).encode(x=x, y=low, y2="high:Q", detail="part:N"),
         *gap_bands(list(gaps(chart.values, months)), step=1, top=top),
@@ -117,14 +130,23 @@ def _chart(drawing: Control) -> "altair.LayerChart":
     return alt.layer(*layers).properties(width=theme.WIDTH - 50, height=_HEIGHT)
 
 
+def scale_of(chart: ControlChart) -> tuple[float, float]:
+    """The lowest and highest value of the axis: from zero, unless the months would then lie flat in its upper half."""
+    lowest = max(float(np.nanmin([np.nanmin(chart.values), np.nanmin(chart.lower)])), 0.0)
+    highest = float(np.nanmax([np.nanmax(chart.values), np.nanmax(chart.upper)]))
+    room = (highest - lowest) * 0.22
+    return (lowest - room if lowest > highest / 2 else 0.0), highest + max(room, highest * 0.02)
+
+
 def _key() -> "altair.Chart":
     """What the band and the dashes are, above the frame where no line is in the way."""
     import altair as alt
 
-    mark = alt.Chart(alt.Data(values=[{}])).mark_text(
+    mark = alt.Chart(alt.InlineData(values=[{}])).mark_text(
         text="Shaded: usual range. Dashes: average.", align="left", color=theme.QUIET, fontSize=theme.SMALL_TEXT
     )
-    return mark.encode(x=alt.value(0), y=alt.value(-14))
+    placed: alt.Chart = mark.encode(x=alt.value(0), y=alt.value(-14))
+    return placed
 
 
 def _signals(drawing: Control, months: list[int]) -> "list[altair.Chart]":
@@ -139,15 +161,25 @@ def _signals(drawing: Control, months: list[int]) -> "list[altair.Chart]":
         for column in stretch.columns
         if not np.isnan(chart.values[column])
     ]
-    diamonds = alt.Chart(alt.Data(values=points)).mark_point(
+    diamonds = alt.Chart(alt.InlineData(values=points)).mark_point(
         color=theme.DARK_PINK, shape="diamond", filled=True, size=150, opacity=1, stroke="white", strokeWidth=1
     )
-    named = sorted(stretches, key=lambda stretch: len(stretch.columns), reverse=True)[:_MOST_NAMES]
-    names = [_named(stretch, drawing, months) for stretch in named]
+    worth = _worth_naming(stretches, months=len(months))
+    names = [mark for stretch in worth for mark in _named(stretch, drawing, months)]
     return [diamonds.encode(x="x:Q", y="y:Q"), *names]
 
 
-def _named(stretch: _Stretch, drawing: Control, months: list[int]) -> "altair.Chart":
+def _worth_naming(stretches: list[_Stretch], *, months: int) -> list[_Stretch]:
+    """The longest stretches first (of equals, the newest), as many as there is room for beside each other."""
+    room = months * _NAME_WIDTH / theme.WIDTH
+    chosen: list[_Stretch] = []
+    for stretch in sorted(stretches, key=lambda one: (len(one.columns), one.columns[-1]), reverse=True):
+        if all(abs(stretch.middle - other.middle) >= room for other in chosen):
+            chosen.append(stretch)
+    return chosen[:_MOST_NAMES]
+
+
+def _named(stretch: _Stretch, drawing: Control, months: list[int]) -> "list[altair.Chart]":
     import altair as alt
 
     values = [float(drawing.chart.values[column]) for column in stretch.columns]
@@ -156,14 +188,14 @@ def _named(stretch: _Stretch, drawing: Control, months: list[int]) -> "altair.Ch
     align = "left" if share < 0.15 else "right" if share > 0.85 else "center"
     y = max(values) if stretch.side > 0 else min(values)
     words = _name(stretch, drawing)
-    mark = alt.Chart(alt.Data(values=[{"x": x, "y": y}])).mark_text(
+    return text_with_halo(
+        alt.Chart(alt.InlineData(values=[{"x": x, "y": y}])).encode(x="x:Q", y="y:Q"),
         text=words,
+        color=theme.DARK_PINK,
         align=align,
         baseline="bottom" if stretch.side > 0 else "top",
         dy=-10 - _LINE_HEIGHT * (len(words) - 1) if stretch.side > 0 else 10,
-        color=theme.DARK_PINK,
-        fontWeight="bold",
         lineHeight=_LINE_HEIGHT,
         fontSize=theme.SMALL_TEXT,
+        fontWeight="bold",
     )
-    return mark.encode(x="x:Q", y="y:Q")

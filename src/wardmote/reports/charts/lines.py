@@ -24,10 +24,8 @@ def sketch_lines(drawing: Lines) -> Sketch:
     if not traces or (len(traces) > MOST_TOGETHER and not drawing.is_in_panels):
         raise ValueError(f"a frame holds 1 to {MOST_TOGETHER} lines, not {len(traces)}")
     alt_text = f"Line chart of {_unit(drawing)}. {' '.join(trace.sentence for trace in traces)}"
-    if drawing.is_in_panels:
-        chart = lines_in_panels(traces, is_same_scale=drawing.is_same_scale)
-    else:
-        chart = lines_in_one_frame(traces)
+    in_panels = lines_in_panels(traces, is_same_scale=drawing.is_same_scale) if drawing.is_in_panels else None
+    chart = in_panels or lines_in_one_frame(traces)
     return Sketch(
         svg=to_svg(chart, alt=alt_text),
         alt=alt_text,

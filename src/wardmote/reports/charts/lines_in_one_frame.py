@@ -1,6 +1,7 @@
 """Up to four lines in one frame, each with a colour, a dash and a marker of its own and its name at its end."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wardmote.reports.charts import theme
@@ -17,7 +18,7 @@ _NAME_HEIGHT = 18
 _AXIS_ROOM = 60
 
 
-def lines_in_one_frame(traces: Sequence[Trace]) -> "altair.LayerChart":
+def lines_in_one_frame(traces: Sequence[Trace]) -> "altair.LayerChart | altair.FacetChart":
     """The lines on one scale from zero. Their names need no legend and survive a black and white printer."""
     import altair as alt
 
@@ -37,7 +38,7 @@ def _line(trace: Trace, *, top: float, k: int) -> "list[altair.Chart]":
     colour = theme.LINE_COLOURS[k]
     x = month_axis(trace.months, ticks=yearly_ticks(trace.months, most=4))
     y = alt.Y("y:Q", scale=alt.Scale(domain=[0, top], nice=False), axis=alt.Axis(title=None, tickCount=4))
-    data = alt.Chart(alt.Data(values=unbroken(trace.values, trace.months)))
+    data = alt.Chart(alt.InlineData(values=unbroken(trace.values, trace.months)))
     path = data.mark_line(color=colour, strokeWidth=3, strokeDash=list(theme.LINE_DASHES[k]))
     points = data.mark_point(color=colour, shape=theme.LINE_MARKERS[k], filled=True, size=60, opacity=1)
     return [path.encode(x=x, y=y, detail="run:N"), points.encode(x=x, y=y)]
@@ -51,7 +52,7 @@ def _names(traces: Sequence[Trace], names: list[list[str]], *, top: float) -> "l
     heights = [(len(name) * _NAME_HEIGHT + 4) * top / _HEIGHT for name in names]
     ends = [float(trace.values[trace.ends[1]]) for trace in traces]
     return [
-        alt.Chart(alt.Data(values=[{"x": rightmost, "y": place}]))
+        alt.Chart(alt.InlineData(values=[{"x": rightmost, "y": place}]))
         .mark_text(text=name, align="left", dx=12, color=theme.NAME_COLOURS[k], fontSize=15, lineHeight=17)
         .encode(x="x:Q", y="y:Q")
         for k, (name, place) in enumerate(zip(names, spread(ends, sizes=heights), strict=True))
@@ -62,7 +63,7 @@ def spread(places: Sequence[float], *, sizes: Sequence[float]) -> list[float]:
     """Move labels apart, keeping their order, until no two overlap. All in the units of the axis."""
     order = sorted(range(len(places)), key=lambda k: places[k])
     moved = list(places)
-    for below, above in zip(order, order[1:], strict=False):
+    for below, above in pairwise(order):
         least = moved[below] + (sizes[below] + sizes[above]) / 2
         moved[above] = max(moved[above], least)
     return moved

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import altair
 
 _LINE_BREAK = "|"
+_WORD_POINTS = 3
 _FRAME = {"width": 196, "height": 112}
 
 
@@ -33,7 +34,7 @@ def lines_in_panels(traces: Sequence[Trace], *, is_same_scale: bool) -> "altair.
         labelExpr=f"split(datum.value, '{_LINE_BREAK}')",
     )
     facet = alt.Facet("frame:N", sort=names, header=header)
-    layered = alt.layer(*_layers(months), data=alt.Data(values=rows)).properties(**_FRAME)
+    layered = alt.layer(*_layers(months), data=alt.InlineData(values=rows)).properties(**_FRAME)
     chart = layered.facet(facet=facet, columns=2, spacing={"row": 22, "column": 26})
     return chart if is_same_scale else chart.resolve_scale(y="independent")
 
@@ -41,17 +42,22 @@ def lines_in_panels(traces: Sequence[Trace], *, is_same_scale: bool) -> "altair.
 def _rows(trace: Trace, *, frame: str) -> list[dict[str, Any]]:
     """Every mark of one frame: points and their line, the two values that are written, the gaps, and some headroom."""
     points = [{**point, "mark": "point"} for point in unbroken(trace.values, trace.months)]
-    top = {"mark": "top", "y": trace.highest * 1.35, "x": trace.months[0]}
+    top: dict[str, Any] = {"mark": "top", "y": trace.highest * 1.35, "x": trace.months[0]}
     holes = [
         {"mark": "gap", "x": first - 1.5, "x2": last + 1.5, "y": trace.highest * 0.6, "mid": (first + last) / 2}
         for first, last in gaps(trace.values, trace.months)
     ]
-    ends = [
-        {"mark": mark, "x": trace.months[k], "y": float(trace.values[k]), "words": trace.words(k)}
+    ends: list[dict[str, Any]] = [
+        {"mark": mark, "x": trace.months[k], "y": _clear_of_line(trace, k), "words": trace.words(k)}
         for mark, k in zip(("first", "last"), trace.ends, strict=True)
         if not np.isnan(trace.values[k])
     ]
     return [{**row, "frame": frame} for row in [top, *holes, *points, *ends]]
+
+
+def _clear_of_line(trace: Trace, column: int) -> float:
+    """High enough for the words at an end of the line not to lie on its neighbouring points."""
+    return float(np.nanmax(trace.values[max(column - _WORD_POINTS, 0) : column + _WORD_POINTS + 1]))
 
 
 def _layers(months: Sequence[int]) -> "list[altair.Chart]":

@@ -9,6 +9,7 @@ from wardmote.assessment.drawings import Ranked
 from wardmote.assessment.wording import interval, number, span, unit_in_words
 from wardmote.reports.charts import theme
 from wardmote.reports.charts.chart import Sketch
+from wardmote.reports.charts.halo import text_with_halo
 from wardmote.reports.charts.svg import to_svg
 
 if TYPE_CHECKING:
@@ -28,6 +29,16 @@ class _Bar:
     unit: str
 
     @property
+    def has_interval(self) -> bool:
+        """Whether its interval is drawn: a count is what was counted, and only a rate or a share is an estimate."""
+        return self.unit != "count" and not np.isnan(self.lower)
+
+    @property
+    def end(self) -> float:
+        """How far the bar reaches with what is drawn on it."""
+        return self.upper if self.has_interval else self.value
+
+    @property
     def words(self) -> str:
         return number(self.value, unit=self.unit)
 
@@ -40,7 +51,7 @@ def sketch_ranked(drawing: Ranked) -> Sketch:
         raise ValueError("there is no value to draw")
     unit = unit_in_words(drawing.series[0])
     alt_text = _in_words(drawn, drawing, unit=unit)
-    has_interval = any(not np.isnan(bar.lower) for bar in drawn)
+    has_interval = any(bar.has_interval for bar in drawn)
     return Sketch(
         svg=to_svg(_chart(drawn, drawing), alt=alt_text),
         alt=alt_text,
@@ -80,33 +91,33 @@ def _in_words(bars: list[_Bar], drawing: Ranked, *, unit: str) -> str:
     return f"Bar chart of {unit}, highest first: {listed}{rest}.{reference}"
 
 
-def _chart(bars: list[_Bar], drawing: Ranked) -> "altair.LayerChart":
+def _chart(bars: list[_Bar], drawing: Ranked) -> "altair.LayerChart | altair.FacetChart":
     import altair as alt
 
     values = [
-        {"k": k, "name": bar.name, "value": bar.value, "lower": bar.lower, "upper": bar.upper, "words": bar.words}
+        {
+            "k": k,
+            "name": bar.name,
+            "value": bar.value,
+            "words": bar.words,
+            "end": bar.end,
+            **({"lower": bar.lower, "upper": bar.upper} if bar.has_interval else {}),
+        }
         for k, bar in enumerate(bars)
     ]
-    data = alt.Chart(alt.Data(values=[{**row, "end": _end(row)} for row in values]))
-    longest = max(_end(row) for row in values) * 1.16
+    data = alt.Chart(alt.InlineData(values=values))
+    longest = max(bar.end for bar in bars) * 1.16
     x = alt.X("value:Q", scale=alt.Scale(domain=[0, longest], nice=False), axis=None)
     y = alt.Y("k:O", axis=None, scale=alt.Scale(paddingInner=0.56, paddingOuter=0.28))
     bar = data.mark_bar(color=theme.DARK_BLUE).encode(x=x, y=y)
     name = data.mark_text(align="left", baseline="bottom", dy=-13).encode(x=alt.value(0), y=y, text="name:N")
-    halo = data.mark_text(align="left", dx=8, fontWeight="bold", stroke="white", strokeWidth=6)
-    end = data.mark_text(align="left", dx=8, fontWeight="bold")
-    words = [mark.encode(x="end:Q", y=y, text="words:N") for mark in (halo, end)]
+    words = text_with_halo(data.encode(x="end:Q", y=y, text="words:N"), align="left", dx=8, fontWeight="bold")
     layers = [bar, *_whiskers(data, y=y), *_reference(drawing, bars), name, *words]
     return alt.layer(*layers).properties(width=theme.WIDTH, height=_ROW * len(bars) + 8)
 
 
-def _end(row: dict[str, float | int | str]) -> float:
-    upper, value = float(row["upper"]), float(row["value"])
-    return value if np.isnan(upper) else upper
-
-
 def _whiskers(data: "altair.Chart", *, y: "altair.Y") -> "list[altair.Chart]":
-    wide = data.transform_filter("isValid(datum.lower) && isFinite(datum.lower)")
+    wide = data.transform_filter("isValid(datum.lower)")
     under = wide.mark_rule(color="white", strokeWidth=5).encode(x="lower:Q", x2="upper:Q", y=y)
     return [under, wide.mark_rule(color=theme.INK, strokeWidth=2).encode(x="lower:Q", x2="upper:Q", y=y)]
 
@@ -116,7 +127,7 @@ def _reference(drawing: Ranked, bars: list[_Bar]) -> "list[altair.Chart]":
 
     if drawing.reference is None:
         return []
-    data = alt.Chart(alt.Data(values=[{"x": drawing.reference}]))
+    data = alt.Chart(alt.InlineData(values=[{"x": drawing.reference}]))
     words = f"{drawing.reference_label} {number(drawing.reference, unit=bars[0].unit)}"
     rule = data.mark_rule(color=theme.DARK_PINK, strokeWidth=2, strokeDash=[6, 4]).encode(x="x:Q")
     # The label stands above the frame, on whichever side of its line has the room.

@@ -1,7 +1,7 @@
 """A year's shape: how far each calendar month stands above or below the average month."""
 
 import calendar
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -56,18 +56,20 @@ def _in_words(factors: FloatVector, *, series: Series) -> str:
     )
 
 
-def _chart(factors: FloatVector) -> "altair.LayerChart":
+def _chart(factors: FloatVector) -> "altair.LayerChart | altair.FacetChart":
     import altair as alt
 
     high, low = int(np.nanargmax(factors)), int(np.nanargmin(factors))
-    values = [
+    values: list[dict[str, Any]] = [
         {"k": k, "y": round(100 * (float(factor) - 1), 1), "words": f"{100 * (factor - 1):+.0f}%".replace("-", "−")}
         for k, factor in enumerate(factors)
         if not np.isnan(factor)
     ]
-    data = alt.Chart(alt.Data(values=values))
+    data = alt.Chart(alt.InlineData(values=values))
     names = [calendar.month_abbr[k + 1] for k in range(12)]
-    axis = alt.Axis(title=None, labelAngle=0, labelExpr=f"{names}[datum.value]", labelOverlap=False, domain=False, ticks=False)
+    axis = alt.Axis(
+        title=None, labelAngle=0, labelExpr=f"{names}[datum.value]", labelOverlap=False, domain=False, ticks=False
+    )
     x = alt.X("k:O", scale=alt.Scale(domain=list(range(12)), paddingInner=0.2), axis=axis)
     reach = max(abs(row["y"]) for row in values) * 1.25 or 1.0
     y = alt.Y("y:Q", scale=alt.Scale(domain=[-reach, reach], nice=False), axis=None)
@@ -78,5 +80,5 @@ def _chart(factors: FloatVector) -> "altair.LayerChart":
     above = data.transform_filter("datum.y >= 0").mark_text(dy=-10, fontSize=14)
     below = data.transform_filter("datum.y < 0").mark_text(dy=12, fontSize=14)
     labels = [mark.encode(x=x, y=y, text="words:N") for mark in (above, below)]
-    line = alt.Chart(alt.Data(values=[{"y": 0}])).mark_rule(color=theme.INK, strokeWidth=2).encode(y="y:Q")
+    line = alt.Chart(alt.InlineData(values=[{"y": 0}])).mark_rule(color=theme.INK, strokeWidth=2).encode(y="y:Q")
     return alt.layer(bars, *labels, line).properties(width=theme.WIDTH, height=250)

@@ -30,7 +30,8 @@ WIDTH = 520
 TEXT = 16
 SMALL_TEXT = 15
 
-FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
+# The first is the font of the PDF; a page takes whichever of the others it has.
+FONT = "'Source Sans 3', Arial, 'Liberation Sans', Helvetica, sans-serif"
 
 
 def config() -> dict[str, Any]:

@@ -57,7 +57,7 @@ def gap_bands(stretches: Sequence[tuple[int, int]], *, step: int, top: float) ->
         return []
     half = step / 2
     values = [{"x": first - half, "x2": last + half, "mid": (first + last) / 2} for first, last in stretches]
-    data = alt.Data(values=values)
+    data = alt.InlineData(values=values)
     band = alt.Chart(data).mark_rect(color=NO_DATA).encode(x="x:Q", x2="x2:Q")
     words = alt.Chart(data).mark_text(text=["no", "data"], color=QUIET, fontSize=SMALL_TEXT, baseline="top")
     return [band, words.encode(x="mid:Q", y=alt.datum(top))]

@@ -1,0 +1,26 @@
+"""An assessment as a tagged PDF (PDF/UA-1), set by Typst."""
+
+import json
+from importlib import resources
+
+from wardmote.reports.view import View
+
+
+def render_pdf(view: View) -> bytes:
+    """The whole document. Its text reaches Typst as data and never as markup, so no character in it can be a command.
+
+    Typst itself refuses to write a file that breaks PDF/UA-1 as far as a program can tell: a picture without words for
+    those who cannot see it, a missing title, headings out of order.
+    """
+    import typst
+
+    reports = resources.files("wardmote.reports")
+    template = (reports / "templates" / "assessment.typ").read_bytes()
+    with resources.as_file(reports / "fonts") as fonts:
+        return typst.compile(
+            template,
+            format="pdf",
+            font_paths=typst.Fonts(font_paths=[fonts] if fonts.is_dir() else []),
+            pdf_standards=["ua-1"],
+            sys_inputs={"view": json.dumps(view, ensure_ascii=False)},
+        )
