@@ -4,35 +4,38 @@ import numpy as np
 from scipy.special import chdtrc, ndtr, stdtr
 
 from wardmote.statistics.arrays import FloatArray
+from wardmote.statistics.scatter import Scatter
 
-_HALVINGS = 60
+_HALVINGS = 50
 _WIDEST_Z = 1e4
 
 
-def two_sided_p(z: FloatArray, *, dispersion: FloatArray, degrees_of_freedom: FloatArray) -> FloatArray:
-    """The p-value of an estimate that lies `z` Poisson standard errors from nothing.
+def two_sided_p(z: FloatArray, scatter: Scatter) -> FloatArray:
+    """The p-values of estimates that lie `z` Poisson standard errors from nothing.
 
     Two answers are averaged: the Poisson one, and the over-dispersed one (a t reference, never below the Poisson one).
-    The weight of the first is the p-value of the hypothesis that there is no over-dispersion. NaN where `z` is.
+    The weight of the first is how plausible it is that there is no over-dispersion. NaN where either is not available.
     """
-    poisson = 2 * ndtr(-np.abs(z))
-    scaled = np.abs(z) / np.sqrt(np.maximum(dispersion, 1e-12))
-    widened = np.maximum(2 * stdtr(degrees_of_freedom, -scaled), poisson)
-    weight = poisson_weight(dispersion=dispersion, degrees_of_freedom=degrees_of_freedom)
-    return np.asarray(weight * poisson + (1 - weight) * widened)
+    return _averaged(np.abs(z), scatter.allowed, scatter.allowed_freedom, _plain_weight(scatter))
 
 
-def poisson_weight(*, dispersion: FloatArray, degrees_of_freedom: FloatArray) -> FloatArray:
-    """How plausible it is that counts scatter no more than Poisson's: the p-value of the dispersion test."""
-    return np.asarray(chdtrc(degrees_of_freedom, degrees_of_freedom * dispersion))
-
-
-def critical_z(*, dispersion: FloatArray, degrees_of_freedom: FloatArray, level: float) -> FloatArray:
+def critical_z(scatter: Scatter, *, level: float) -> FloatArray:
     """The `z` at which `two_sided_p` is 1 - level, so that an interval and its p-value always agree."""
-    low = np.zeros_like(dispersion)
-    high = np.full_like(dispersion, _WIDEST_Z)
+    allowed, weight = scatter.allowed, _plain_weight(scatter)
+    low, high = np.zeros_like(allowed), np.full_like(allowed, _WIDEST_Z)
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
-        p = two_sided_p(middle, dispersion=dispersion, degrees_of_freedom=degrees_of_freedom)
-        low, high = np.where(p > 1 - level, middle, low), np.where(p > 1 - level, high, middle)
-    return np.where(np.isnan(dispersion), np.nan, high)
+        is_inside = _averaged(middle, allowed, scatter.allowed_freedom, weight) > 1 - level
+        low, high = np.where(is_inside, middle, low), np.where(is_inside, high, middle)
+    return np.where(np.isnan(allowed), np.nan, high)
+
+
+def _plain_weight(scatter: Scatter) -> FloatArray:
+    """How plausible it is that counts scatter no more than Poisson's: the p-value of Pearson's dispersion test."""
+    return np.asarray(chdtrc(scatter.overall_freedom, scatter.overall_freedom * scatter.overall))
+
+
+def _averaged(z: FloatArray, dispersion: FloatArray, freedom: FloatArray, weight: FloatArray) -> FloatArray:
+    poisson = 2 * ndtr(-z)
+    widened = np.maximum(2 * stdtr(freedom, -z / np.sqrt(np.maximum(dispersion, 1e-12))), poisson)
+    return np.asarray(weight * poisson + (1 - weight) * widened)

@@ -11,39 +11,41 @@ from wardmote.statistics.arrays import (
     FloatArray,
     as_matrix,
     number_or_none,
-    ratio_from_log,
 )
-from wardmote.statistics.averaging import critical_z, two_sided_p
-from wardmote.statistics.comparison import exact_ratio_interval, exact_ratio_p
 from wardmote.statistics.fitting import fit_log_linear
+from wardmote.statistics.ratios import ratios_of_totals
+from wardmote.statistics.scatter import Scatter
 
 FEWEST_PAIRS = 6
-SLOW_SHARE = 0.5
-METHOD = "quasi-Poisson on pairs of calendar months, never narrower than the exact conditional binomial test"
+METHOD = "quasi-Poisson on the same calendar months; not narrower than the exact conditional binomial test"
 
 
 @dataclass(frozen=True)
 class Change:
     """`ratio` is the later window over the earlier one (0.8 is a fall of 20%), from `lower` to `upper`.
 
-    `dispersion` is how many times wider than Poisson's the variance is, judged with `degrees_of_freedom`; `months` is
-    the number of pairs of months that both windows have. None means not available; `distinguishable` is None for
-    "cannot tell", and `reason` then says why.
+    `months` is the number of pairs of months that both windows have. `poisson_error` is the standard error of the
+    logarithm of the ratio if there were no over-dispersion, and `scatter` how much there is. None means not available;
+    `distinguishable` is None for "cannot tell", and `reason` then says why.
     """
 
     ratio: float | None
     lower: float | None
     upper: float | None
     p: float | None
-    standard_error: float | None
-    dispersion: float | None
-    degrees_of_freedom: float
+    poisson_error: float
+    scatter: Scatter
     months: int
     earlier_total: float
     later_total: float
     distinguishable: bool | None
     reason: str
     method: str = METHOD
+
+    @property
+    def dispersion(self) -> float | None:
+        """How many times wider than Poisson's the variance is."""
+        return number_or_none(float(self.scatter.overall))
 
 
 def change_between(series: npt.ArrayLike, *, earlier: range, later: range, level: float = 0.95) -> Change:
@@ -68,31 +70,21 @@ def changes_between(series: npt.ArrayLike, *, earlier: range, later: range, leve
     _refuse_unlike(earlier, later, months=counts.shape[1])
     counts, pairs = _paired(counts, earlier, later)
     before, after = np.nansum(counts[:, earlier], axis=1), np.nansum(counts[:, later], axis=1)
-    fit = fit_log_linear(counts, _design(counts.shape[1], earlier, later))
-    dispersion, freedom = fit.slow_dispersion(share=SLOW_SHARE)
-    log_ratio, poisson_error = _log_ratio(before, after)
-    p = np.fmax(
-        two_sided_p(log_ratio / poisson_error, dispersion=dispersion, degrees_of_freedom=freedom),
-        exact_ratio_p(before, after),
-    )
-    reach = critical_z(dispersion=dispersion, degrees_of_freedom=freedom, level=level) * poisson_error
-    exact_lower, exact_upper = exact_ratio_interval(before, after, level=level)
-    lower = np.fmin(ratio_from_log(log_ratio - reach), exact_lower)
-    upper = np.fmax(ratio_from_log(log_ratio + reach), exact_upper)
-    is_enough = (pairs >= FEWEST_PAIRS) & (freedom > 0) & (before + after > 0)
+    scatter = fit_log_linear(counts, _design(counts.shape[1], earlier, later)).scatter
+    found = ratios_of_totals(before, after, scatter, level=level)
+    is_enough = (pairs >= FEWEST_PAIRS) & (scatter.allowed_freedom > 0) & (before + after > 0)
     return tuple(
         Change(
-            ratio=number_or_none(after[i] / before[i]) if before[i] > 0 else None,
-            lower=number_or_none(lower[i]) if is_enough[i] else None,
-            upper=number_or_none(upper[i]) if is_enough[i] else None,
-            p=number_or_none(p[i]) if is_enough[i] else None,
-            standard_error=number_or_none(poisson_error[i] * np.sqrt(np.fmax(dispersion[i], 1.0))),
-            dispersion=number_or_none(dispersion[i]),
-            degrees_of_freedom=float(freedom[i]),
+            ratio=number_or_none(found.ratio[i]),
+            lower=number_or_none(found.lower[i]) if is_enough[i] else None,
+            upper=number_or_none(found.upper[i]) if is_enough[i] else None,
+            p=number_or_none(found.p[i]) if is_enough[i] else None,
+            poisson_error=float(found.poisson_error[i]),
+            scatter=scatter.of(i),
             months=int(pairs[i]),
             earlier_total=float(before[i]),
             later_total=float(after[i]),
-            distinguishable=bool(p[i] < 1 - level) if is_enough[i] else None,
+            distinguishable=bool(found.p[i] < 1 - level) if is_enough[i] else None,
             reason=_reason(int(pairs[i]), before[i] + after[i]) if not is_enough[i] else "",
         )
         for i in range(counts.shape[0])
@@ -131,12 +123,6 @@ def _design(months: int, earlier: range, later: range) -> FloatArray:
     calendar = (position[:, None] % MONTHS_IN_YEAR) == np.arange(MONTHS_IN_YEAR)
     is_present: BoolArray = calendar.any(axis=0)
     return np.hstack([calendar[:, is_present], year[:, None] == np.array(levels)]).astype(float)
-
-
-def _log_ratio(before: FloatArray, after: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """The log ratio and its Poisson standard error; half an event is added to both sides where one of them has none."""
-    add = np.where((before == 0) | (after == 0), 0.5, 0.0)
-    return np.log((after + add) / (before + add)), np.sqrt(1 / (before + add) + 1 / (after + add))
 
 
 def _reason(pairs: int, events: float) -> str:

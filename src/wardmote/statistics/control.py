@@ -52,6 +52,15 @@ class ControlChart:
         """The signals that the latest point is part of."""
         return () if self.latest is None else self.signals[self.latest]
 
+    @property
+    def distinguishable(self) -> bool | None:
+        """Whether the latest point lies beyond a limit; None for "cannot tell" while the limits are a trial.
+
+        The other three rules prompt a look, and colour the chart: with limits from twelve points they fire too often
+        without cause to be called findings.
+        """
+        return None if self.is_trial or self.latest is None else "beyond limits" in self.latest_signals
+
 
 @dataclass(frozen=True)
 class _Lines:

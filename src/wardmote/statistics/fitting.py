@@ -1,14 +1,15 @@
 """Log-linear models of counts for many series at once, and how much their residuals scatter."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from wardmote.statistics.arrays import BoolArray, FloatArray
-from wardmote.statistics.scatter import slow_dispersion
+from wardmote.statistics.scatter import Scatter, scatter_of
 
-_MOST_STEPS = 50
-_CLOSE_ENOUGH = 1e-9
+_MOST_STEPS = 25
+_CLOSE_ENOUGH = 1e-7
 _WIDEST_LOG_MEAN = 25.0
 
 
@@ -30,14 +31,11 @@ class Fit:
     residuals: FloatArray
     weighted_design: FloatArray
 
-    def slow_dispersion(self, *, share: float) -> tuple[FloatArray, FloatArray]:
-        """The dispersion of each series and its degrees of freedom: see `wardmote.statistics.scatter`."""
-        return slow_dispersion(
-            self.residuals,
-            self.weighted_design,
-            is_used=self.used,
-            degrees_of_freedom=self.degrees_of_freedom,
-            share=share,
+    @cached_property
+    def scatter(self) -> Scatter:
+        """How much each series scatters about its fit."""
+        return scatter_of(
+            self.residuals, self.weighted_design, is_used=self.used, degrees_of_freedom=self.degrees_of_freedom
         )
 
 
@@ -84,12 +82,10 @@ def _newton(observed: FloatArray, used: FloatArray, design: FloatArray, live: Bo
     for _ in range(_MOST_STEPS):
         working = expected * log_mean + (observed - expected)
         information = _information(expected, design, live)
-        update = np.linalg.solve(information, (working @ design)[:, :, None])[:, :, 0] * live
-        moved = np.max(np.abs(update - coefficients), initial=0.0)
-        coefficients = update
+        coefficients = np.linalg.solve(information, (working @ design)[:, :, None])[:, :, 0] * live
         log_mean = _log_mean(coefficients, design)
-        expected = np.exp(log_mean) * used
-        if moved < _CLOSE_ENOUGH:
+        before, expected = expected, np.exp(log_mean) * used
+        if np.max(np.abs(expected - before), initial=0.0) < _CLOSE_ENOUGH:
             break
     return coefficients
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import chdtrc, fdtrc, stdtrit
+from scipy.special import fdtrc, stdtrit
 
 from wardmote.statistics.arrays import (
     MONTHS_IN_YEAR,
@@ -15,7 +15,6 @@ from wardmote.statistics.arrays import (
     calendar_months,
     number_or_none,
 )
-from wardmote.statistics.averaging import poisson_weight
 from wardmote.statistics.fitting import fit_log_linear
 from wardmote.statistics.scatter import squared_projections
 
@@ -106,11 +105,8 @@ def _test(counts: FloatArray, calendar: BoolArray) -> tuple[FloatArray, FloatArr
     freedom = np.maximum(fit.degrees_of_freedom - terms, 0)
     left = (fit.residuals**2).sum(axis=1) - explained
     dispersion = np.divide(left, freedom, out=np.full_like(left, np.nan), where=freedom > 0)
-    poisson = chdtrc(terms, explained)
-    scaled = explained / terms / np.maximum(dispersion, 1e-12)
-    widened = np.maximum(fdtrc(terms, np.maximum(freedom, 1), scaled), poisson)
-    weight = poisson_weight(dispersion=dispersion, degrees_of_freedom=freedom)
-    return np.asarray(weight * poisson + (1 - weight) * widened), dispersion, freedom
+    p = fdtrc(terms, np.maximum(freedom, 1), explained / terms / np.maximum(dispersion, 1e-12))
+    return np.where(freedom > 0, np.asarray(p), np.nan), dispersion, freedom
 
 
 def _factors(counts: FloatArray, calendar: BoolArray) -> tuple[FloatArray, FloatArray]:
@@ -129,7 +125,7 @@ def _factors(counts: FloatArray, calendar: BoolArray) -> tuple[FloatArray, Float
 def _years(months: int) -> FloatArray:
     """One level for each twelve months, counted back from the last."""
     year = (np.arange(months) - months) // MONTHS_IN_YEAR
-    return (year[:, None] == np.unique(year)).astype(float)
+    return np.asarray(year[:, None] == np.unique(year), dtype=float)
 
 
 def _month(index: np.intp) -> int:

@@ -10,7 +10,6 @@ from wardmote.statistics.averaging import critical_z, two_sided_p
 from wardmote.statistics.fitting import fit_log_linear
 
 FEWEST_MONTHS = 24
-SLOW_SHARE = 0.5
 METHOD = "log-linear quasi-Poisson trend with calendar months, allowing for slow movement of the residuals"
 
 
@@ -46,10 +45,10 @@ def trends_over(series: npt.ArrayLike, *, level: float = 0.95) -> tuple[Trend, .
     """
     counts = as_matrix(series)
     fit = fit_log_linear(counts, _design(counts.shape[1]))
-    dispersion, freedom = fit.slow_dispersion(share=SLOW_SHARE)
+    scatter, freedom = fit.scatter, fit.scatter.allowed_freedom
     slope, poisson_error = fit.coefficients[:, -1], fit.standard_errors[:, -1]
-    p = two_sided_p(slope / poisson_error, dispersion=dispersion, degrees_of_freedom=freedom)
-    reach = critical_z(dispersion=dispersion, degrees_of_freedom=freedom, level=level) * poisson_error
+    p = two_sided_p(slope / poisson_error, scatter)
+    reach = critical_z(scatter, level=level) * poisson_error
     months = (~np.isnan(counts)).sum(axis=1)
     events = np.nansum(counts, axis=1)
     is_enough = (months >= FEWEST_MONTHS) & (freedom > 0) & (events > 0) & np.isfinite(slope)
@@ -62,7 +61,7 @@ def trends_over(series: npt.ArrayLike, *, level: float = 0.95) -> tuple[Trend, .
             lower=number_or_none(lower[i]),
             upper=number_or_none(upper[i]),
             p=number_or_none(p[i]) if is_enough[i] else None,
-            dispersion=number_or_none(dispersion[i]),
+            dispersion=number_or_none(scatter.overall[i]),
             degrees_of_freedom=float(freedom[i]),
             months=int(months[i]),
             distinguishable=bool(p[i] < 1 - level) if is_enough[i] else None,

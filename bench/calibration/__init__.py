@@ -1,0 +1,1 @@
+"""What `make calibrate` simulates and counts."""
