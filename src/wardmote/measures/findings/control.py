@@ -74,8 +74,9 @@ def _draft(subject: Subject, i: int, chart: ControlChart) -> Draft:
     if latest is None or not latest.centre:
         return Draft(subject, i, "control", None, None, None, None, None, say, chart.method, "the latest month")
     ratio, lower, upper = (number / latest.centre for number in (latest.value, latest.lower, latest.upper))
-    has_signal = bool(chart.latest_signals)
-    return Draft(subject, i, "control", ratio, lower, upper, None, has_signal, say, chart.method, latest.month)
+    return Draft(
+        subject, i, "control", ratio, lower, upper, None, chart.distinguishable, say, chart.method, latest.month
+    )
 
 
 def _latest(subject: Subject, chart: ControlChart) -> _Latest | None:

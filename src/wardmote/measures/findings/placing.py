@@ -6,7 +6,6 @@ import narwhals as nw
 
 from wardmote.measures.cubes import cube
 from wardmote.measures.findings.subject import Subject
-from wardmote.measures.periods import span_in_words
 
 # A point in a hundred is the size of the smaller changes that a partnership reports.
 WORTH_SAYING = 0.01
@@ -21,8 +20,10 @@ def caveat_of_places(subject: Subject) -> tuple[str, ...]:
         return ()
     course = "raise" if after < before else "lower"
     return (
-        f"{before:.1%} of the force’s records had no place in {subject.earlier_words} and {after:.1%} in"
-        f" {subject.later_words}; that alone would {course} the counts of areas.",
+        (
+            f"{before:.1%} of the force’s records had no place in {subject.earlier_words} and {after:.1%} in"
+            f" {subject.later_words}; that alone would {course} the counts of areas."
+        ),
     )
 
 
