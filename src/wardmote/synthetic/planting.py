@@ -77,7 +77,7 @@ def _changes(*, first_month: date) -> tuple[PlantedChange, ...]:
     section = SECTIONS[1][1]
     planted = (
         ("Robbery", *whole, 0.70),
-        ("Shoplifting", *whole, 1.20),
+        ("Shoplifting", *whole, 1.25),
         ("Vehicle crime", "section", section, section, 0.55),
     )
     return tuple(
