@@ -40,8 +40,13 @@ class _Stretch:
 
 
 def sketch_control(drawing: Control) -> Sketch:
-    """Draw the months, their usual range, and a diamond on each month with a signal."""
+    """Draw the months, their usual range, and a diamond on each month with a signal.
+
+    Raises ValueError when the chart and the series are not of the same months.
+    """
     (series,) = drawing.series
+    if len(drawing.chart.values) != len(series.periods):
+        raise ValueError(f"the chart has {len(drawing.chart.values)} points and {len(series.periods)} months")
     alt_text = _in_words(drawing)
     has_gap = bool(np.isnan(drawing.chart.values).any())
     applies = (

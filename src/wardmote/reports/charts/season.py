@@ -77,8 +77,8 @@ def _chart(factors: FloatVector) -> "altair.LayerChart | altair.FacetChart":
     bars = data.mark_bar().encode(
         x=x, y=y, color=alt.condition(is_end, alt.value(theme.DARK_BLUE), alt.value("#8ba6bf"))
     )
-    above = data.transform_filter("datum.y >= 0").mark_text(dy=-10, fontSize=14)
-    below = data.transform_filter("datum.y < 0").mark_text(dy=12, fontSize=14)
+    above = data.transform_filter("datum.y >= 0").mark_text(dy=-10, fontSize=theme.SMALL_TEXT)
+    below = data.transform_filter("datum.y < 0").mark_text(dy=12, fontSize=theme.SMALL_TEXT)
     labels = [mark.encode(x=x, y=y, text="words:N") for mark in (above, below)]
     line = alt.Chart(alt.InlineData(values=[{"y": 0}])).mark_rule(color=theme.INK, strokeWidth=2).encode(y="y:Q")
-    return alt.layer(bars, *labels, line).properties(width=theme.WIDTH, height=250)
+    return alt.layer(bars, *labels, line).properties(width=theme.WIDTH - 16, height=250)

@@ -29,11 +29,17 @@ def tidy_svg(svg: str, *, alt: str) -> str:
     if size is None:
         raise ValueError("the drawing has no view box")
     width, height = size[1], size[2]
-    body = _ROLES.sub("", svg[size.end() :])
+    body = _named_in_order(_ROLES.sub("", svg[size.end() :]))
     mark = hashlib.sha256(f"{alt}{body}".encode()).hexdigest()[:10]
-    body = _OWN_ID.sub(lambda found: f"{found[1]}c{mark}-{found[2]}", body)
+    body = _OWN_ID.sub(rf"\g<1>c{mark}-\g<2>", body)
     opening = (
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" role="img" '
         f'width="{width}" height="{height}" viewBox="0 0 {width} {height}" aria-label="{escape(alt)}">'
     )
     return opening + body
+
+
+def _named_in_order(body: str) -> str:
+    """The drawing library numbers ids through the life of the process: here they count from nought in each picture."""
+    order = {name: f"{k}" for k, name in enumerate(dict.fromkeys(found[2] for found in _OWN_ID.finditer(body)))}
+    return _OWN_ID.sub(lambda found: f"{found[1]}{order[found[2]]}", body)

@@ -1,0 +1,164 @@
+"""Series and assessments made up by hand, small enough to check by eye."""
+
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+
+from wardmote.assessment.document import Assessment, Bullets, Figure, Paragraph, Section, Subheading, Table, Waiting
+from wardmote.assessment.drawings import AreaMap, Control, Lines, Ranked, Season
+from wardmote.definitions.measure import Filter, Measure
+from wardmote.measures.periods import add_months
+from wardmote.measures.series import Area, Period, Series
+from wardmote.statistics.control import control_chart
+
+# What breaks careless templates: markup of HTML, of Typst, of Vega and of CSV, and letters from elsewhere.
+AWKWARD = 'Ynys & <b>Môn</b> #set $x$ *bold* _it_ @ref "q" {{ y }} \\ `code` ~ = ŵ'
+
+
+def measure(short_title="Burglary", *, counts="crimes", id_="burglary"):
+    return Measure(
+        id=id_,
+        title=short_title,
+        short_title=short_title,
+        noun=counts,
+        counts=counts,
+        numerator=Filter(),
+        why="It matters.",
+        caveats=("Mind this.",),
+        source="An invented source",
+    )
+
+
+def months(count, *, first=date(2022, 4, 1)):
+    days = [add_months(first, k) for k in range(count)]
+    return tuple(Period("month", day, day, f"{day:%Y-%m}") for day in days)
+
+
+def rolling_quarters(count, *, first=date(2022, 4, 1)):
+    starts = [add_months(first, 3 * k) for k in range(count)]
+    return tuple(Period("rolling-12", day, add_months(day, 11), "rolling") for day in starts)
+
+
+YEAR = (Period("year", date(2024, 4, 1), date(2025, 3, 1), "2024-25"),)
+
+
+def series(values, *, periods, names=("Exampleshire",), what=None, unit="count", spread=0.1):
+    """One row a name; NaN is a gap. The interval is `spread` either side."""
+    value = np.atleast_2d(np.asarray(values, dtype=float))
+    return Series(
+        measure=what or measure(),
+        unit=unit,
+        areas=tuple(Area("ward", f"E0{k}", name) for k, name in enumerate(names)),
+        periods=periods,
+        count=value,
+        base=np.full(value.shape, np.nan if unit == "count" else 1000.0),
+        value=value,
+        lower=value * (1 - spread),
+        upper=value * (1 + spread),
+        status=np.where(np.isnan(value), "gap", "ok"),
+        load=3,
+    )
+
+
+def square(west, south, *, side=0.01):
+    ring = [(west, south), (west + side, south), (west + side, south + side), (west, south + side), (west, south)]
+    return {"type": "Polygon", "coordinates": [ring]}
+
+
+def lines(*, names=("North", "South"), gap=None, is_in_panels=False):
+    values = np.array([[100.0 + 10 * k + j for j in range(8)] for k in range(len(names))])
+    if gap is not None:
+        values[:, gap] = np.nan
+    drawn = series(values, periods=rolling_quarters(8), names=names)
+    return Lines(series=(drawn,), named_by="area", is_in_panels=is_in_panels)
+
+
+def ranked(names=("Harbour", "Hill", "Market"), *, unit="per 1,000 residents"):
+    values = [[10.0 * (k + 1)] for k in range(len(names))]
+    drawn = series(values, periods=YEAR, names=names, unit=unit)
+    return Ranked(series=(drawn,), named_by="area", reference=15.0, reference_label="Exampleshire")
+
+
+def control(*, values=None):
+    counts = np.array(values if values is not None else [50.0, 52.0, 48.0] * 8, dtype=float)
+    drawn = series(counts, periods=months(counts.size))
+    return Control(series=(drawn,), chart=control_chart(counts, direction="down"))
+
+
+def season():
+    factors = np.array([0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.4, 1.3, 1.1, 1.0, 0.8, 0.7])
+    return Season(
+        series=(series(np.tile(factors * 100, 2), periods=months(24, first=date(2023, 1, 1))),), factors=factors
+    )
+
+
+def area_map(names=("Harbour", "Hill", "Market", "Meadow")):
+    values = [[40.0], [22.0], [15.0], [5.0]][: len(names)]
+    drawn = series(values, periods=YEAR, names=names, unit="per 1,000 residents")
+    shapes = {f"E0{k}": square(-2 + 0.01 * k, 50.7) for k in range(len(names) - 1)}
+    return AreaMap(series=(drawn,), reference=15.0, shapes=shapes)
+
+
+def assessment(*, word="plain"):
+    """Every kind of block, with `word` put wherever words come from outside."""
+    figures = {
+        "lines": lines(names=(word, "South")),
+        "panels": lines(names=(word, "South", "East", "West", "Centre"), is_in_panels=True),
+        "ranked": ranked((word, "Hill", "Market")),
+        "control": control(),
+        "season": season(),
+        "map": area_map((word, "Hill", "Market", "Meadow")),
+    }
+    blocks = [
+        Figure(f"f-{k}", f"What {k} shows: {word}", v, f"Source {word}", (f"Mind {word}",)) for k, v in figures.items()
+    ]
+    table = Table(
+        id="t-one",
+        title=f"A table of {word}",
+        header=("Name", "Count", "Verdict"),
+        rows=((word, "1,234", "Rose"), ("Other", "5", "No clear change")),
+        source=f"Source {word}",
+        period="April 2024 to March 2025",
+        caveats=(f"Mind {word}",),
+        numeric=(1,),
+    )
+    first = Section(
+        id="levels",
+        heading=f"Levels in {word}",
+        duty="An analysis of levels.",
+        state="drafted",
+        waiting_for="",
+        blocks=(
+            Paragraph(f"It rose in {word}.", see=("t-one", "f-lines")),
+            Subheading(f"Under {word}"),
+            Bullets((f"First {word}.", "Second.")),
+            table,
+            *blocks,
+        ),
+    )
+    kept = Waiting(f"the log of {word}", "It is worked out.", "Enter it.")
+    second = Section("plan", "The plan", "An assessment of the plan.", "waiting", "the log", (kept,))
+    return Assessment(
+        partnership=word,
+        year="2024-25",
+        title="Strategic assessment",
+        period="April 2024 to March 2025",
+        status="Draft.",
+        summary=(f"It rose in {word}.",),
+        sections=(first, second),
+        method=(f"Counted by {word}.",),
+        caveats=(),
+        sources=(f"Load 1: {word}",),
+        licences=(f"Licence of {word}.",),
+        load=3,
+    )
+
+
+def without_figures(document):
+    """The same document with its figures taken out."""
+    sections = tuple(
+        replace(section, blocks=tuple(block for block in section.blocks if not isinstance(block, Figure)))
+        for section in document.sections
+    )
+    return replace(document, sections=sections)
