@@ -23,7 +23,8 @@ def modules_imported():
 
 def packages_imported():
     outside = set(modules_imported()) - set(sys.stdlib_module_names) - {"wardmote"}
-    return {tidy(packages_distributions()[module][0]) for module in outside}
+    brought_by = packages_distributions()
+    return {tidy(brought_by[module][0]) for module in outside}
 
 
 def packages_declared():
