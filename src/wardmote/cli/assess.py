@@ -16,11 +16,11 @@ def assess(
     as_of_load: AsOfLoad = None,
 ) -> None:
     """Write the strategic assessment of a year as HTML and PDF, with the data of each figure."""
-    from wardmote.assessment import build_assessment
-    from wardmote.reports import write_assessment
+    from wardmote.assessment.building import build_assessment
+    from wardmote.reports.writing import write_assessment
 
     place = open_workspace(workspace)
     folder = to or place.folder / "reports" / f"strategic-assessment-{year}"
     assessment = build_assessment(place.evidence(as_of_load=as_of_load), year=year)
-    for path in write_assessment(assessment, folder):
-        typer.echo(path)
+    written = write_assessment(assessment, folder)
+    typer.echo(f"Wrote {written.html}, {written.pdf} and the data of {len(written.data)} figures.")

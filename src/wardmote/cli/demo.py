@@ -22,17 +22,17 @@ def demo(
     is_served: Annotated[bool, typer.Option("--serve/--no-serve", help="Open the site when it is ready.")] = True,
 ) -> None:
     """Build the invented partnership Exampleshire, make its strategic assessment, and serve the site."""
-    from wardmote.assessment import build_assessment
+    from wardmote.assessment.building import build_assessment
     from wardmote.cli.load_screen import LoadBar
-    from wardmote.reports import write_assessment
+    from wardmote.reports.writing import write_assessment
 
     typer.echo("Inventing Exampleshire: nothing in it is real.")
     with LoadBar() as bar:
         workspace = build_demo(folder, progress=bar)
     typer.echo(f"Writing its strategic assessment of {YEAR}.")
     assessment = build_assessment(workspace.evidence(), year=YEAR)
-    for path in write_assessment(assessment, workspace.folder / "reports" / f"strategic-assessment-{YEAR}"):
-        typer.echo(path)
+    written = write_assessment(assessment, workspace.folder / "reports" / f"strategic-assessment-{YEAR}")
+    typer.echo(f"Wrote {written.html} and {written.pdf}.")
     if is_served:
         serve_folder(workspace.folder, port=port)
 

@@ -1,9 +1,5 @@
 """`wardmote measures` and `wardmote measure`: what can be measured, and a series with its findings."""
 
-import csv
-import json
-import sys
-from dataclasses import asdict, fields
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -85,6 +81,7 @@ def measure(
     """Print a measure as a series, and what may be said of it with the test's name."""
     from wardmote.definitions.catalogue import find_measure
     from wardmote.measures import measure_series
+    from wardmote.measures.exchange import to_csv, to_json
     from wardmote.measures.findings import find_findings
     from wardmote.measures.releasing import release
 
@@ -103,28 +100,13 @@ def measure(
         )
     )
     if form is Form.csv:
-        _print_csv(series)
+        typer.echo(to_csv([series]), nl=False)
         return
     findings = find_findings(evidence, definition, by=by.value, end=last)
-    _print_json(series, findings) if form is Form.json else _print_table(series, findings)
-
-
-def _print_csv(series: "Series") -> None:
-    from wardmote.measures.series import SeriesRow
-
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(field.name for field in fields(SeriesRow))
-    writer.writerows(asdict(row).values() for row in series.rows())
-
-
-def _print_json(series: "Series", findings: "tuple[Finding, ...]") -> None:
-    content = {
-        "unit": series.unit,
-        "load": series.load,
-        "series": [asdict(row) for row in series.rows()],
-        "findings": [asdict(finding) for finding in findings],
-    }
-    typer.echo(json.dumps(content, ensure_ascii=False, indent=1))
+    if form is Form.json:
+        typer.echo(to_json(series, findings))
+    else:
+        _print_table(series, findings)
 
 
 def _print_table(series: "Series", findings: "tuple[Finding, ...]") -> None:
