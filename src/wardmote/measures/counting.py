@@ -1,5 +1,6 @@
 """Counting: what a definition says, as a lazy frame that any engine can run, then a matrix of areas by months."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -7,6 +8,8 @@ from typing import Any, Literal
 
 import narwhals as nw
 import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
 
 from wardmote.definitions.measure import Filter
 from wardmote.errors import DefinitionError, NotAvailable
@@ -39,9 +42,7 @@ def monthly_counts(evidence: Evidence, what: Filter, *, areas: tuple[Area, ...])
     for i, area in enumerate(areas):
         counts[i, [column_of[month] for month in covered[area.code]]] = 0.0
     row_of = {area.code: i for i, area in enumerate(areas)}
-    for code, month, n in _counted(evidence, what, kind=kind):
-        if code in row_of and not np.isnan(counts[row_of[code], column_of[month]]):
-            counts[row_of[code], column_of[month]] = n
+    _fill(counts, _counted(evidence, what, kind=kind), row_of=row_of, column_of=column_of)
     return MonthlyCounts(areas, months, counts)
 
 
@@ -50,9 +51,10 @@ def home_force_counts(evidence: Evidence, what: Filter) -> MonthlyCounts:
     area = Area("force", "home", "the home force")
     months = covered_months(evidence, what.table, kind="partnership", areas=(area,))[area.code]
     run = tuple(months_from(months[0], months[-1])) if months else ()
-    found = {month: n for _, month, n in _counted(evidence, what, kind="home")}
-    counts = [float(found.get(month, 0)) if month in set(months) else np.nan for month in run]
-    return MonthlyCounts((area,), run, np.array([counts]))
+    counts = np.array([[0.0 if month in set(months) else np.nan for month in run]])
+    column_of = {month: j for j, month in enumerate(run)}
+    _fill(counts, _counted(evidence, what, kind="home"), row_of={area.code: 0}, column_of=column_of)
+    return MonthlyCounts((area,), run, counts)
 
 
 def covered_months(evidence: Evidence, table: str, *, kind: AreaKind, areas: tuple[Area, ...]) -> dict[str, list[date]]:
@@ -67,14 +69,30 @@ def covered_months(evidence: Evidence, table: str, *, kind: AreaKind, areas: tup
     return {area.code: shared for area in areas}
 
 
-def _counted(evidence: Evidence, what: Filter, *, kind: Grouping) -> list[tuple[str, date, int]]:
+def _fill(counts: FloatMatrix, found: pa.Table, *, row_of: dict[str, int], column_of: dict[date, int]) -> None:
+    """Enter what was counted, but for areas that were not asked for and months that are gaps."""
+    row, column = _positions(found["area"], row_of), _positions(found["month"], column_of)
+    is_wanted = (row >= 0) & (column >= 0)
+    row, column, n = row[is_wanted], column[is_wanted], found["n"].to_numpy()[is_wanted]
+    counts[row, column] = np.where(np.isnan(counts[row, column]), np.nan, n)
+
+
+def _positions(values: pa.ChunkedArray, position_of: Mapping[Any, int]) -> npt.NDArray[np.intp]:
+    """Where each value stands, or -1. Values are looked up once each, however many rows they stand on."""
+    coded = values.combine_chunks().dictionary_encode(null_encoding="encode")
+    known = np.array([position_of.get(value, -1) for value in coded.dictionary.to_pylist()], dtype=np.intp)
+    found: npt.NDArray[np.intp] = known[coded.indices.to_numpy()]
+    return found
+
+
+def _counted(evidence: Evidence, what: Filter, *, kind: Grouping) -> pa.Table:
+    """The columns area, month and n."""
     if what.table == "stop_and_search" and kind != "force":
         raise NotAvailable("stop and search is published without areas", do="count it by force")
     frames = evidence.frames()
     rows = _filtered(cube(evidence, frames, what.table, unit=what.unit), what)
     placed = rows.with_columns(area=nw.col("force")) if kind == "force" else _placed(evidence, frames, rows, kind=kind)
-    counted = placed.group_by("area", "month").agg(n=nw.col("n").sum()).collect("pyarrow").to_native().to_pydict()
-    return list(zip(counted["area"], counted["month"], counted["n"], strict=True))
+    return placed.group_by("area", "month").agg(n=nw.col("n").sum()).collect("pyarrow").to_native()
 
 
 def _filtered(rows: nw.LazyFrame[Any], what: Filter) -> nw.LazyFrame[Any]:
