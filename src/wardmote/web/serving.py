@@ -2,6 +2,7 @@
 
 import ipaddress
 import os
+import socket
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,10 +26,6 @@ class Site:
     def run(self) -> None:
         """Answer until the process is interrupted."""
         self.server.run()
-
-    def close(self) -> None:
-        """Stop listening."""
-        self.server.close()
 
 
 def serve(workspace_path: Path, *, host: str = "127.0.0.1", port: int = 8000) -> None:
@@ -66,17 +63,23 @@ def is_loopback(host: str) -> bool:
 
 
 def _listen(host: str, port: int) -> Site:
+    from django.urls import get_resolver
     from waitress import create_server
 
     from wardmote.web.config.wsgi import application
 
+    # Pages are imported now, so that a fault in one is told to who starts the site and not to its first reader.
+    _ = get_resolver().url_patterns
+    # The socket is ours, so that it is closed again whatever goes wrong.
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        server = create_server(application, host=host, port=port, threads=_PAGE_THREADS, ident="Wardmote")
+        listener = socket.create_server((host, port), family=family)
     except OSError as error:
         raise BadInput(
             "The site cannot listen there; another program may be using the port",
             where=f"{host} port {port}",
             do="give another port, such as --port 8001",
         ) from error
+    server = create_server(application, sockets=[listener], threads=_PAGE_THREADS, ident="Wardmote")
     shown_host = f"[{host}]" if ":" in host else host
-    return Site(address=f"http://{shown_host}:{server.effective_port}/", server=server)
+    return Site(address=f"http://{shown_host}:{listener.getsockname()[1]}/", server=server)

@@ -1,0 +1,62 @@
+"""What somebody does with the site, and what they find."""
+
+from pathlib import Path
+
+from playwright.sync_api import ConsoleMessage, Page, expect
+
+# A page that says that something is wrong is a failed request to the browser, and no fault.
+_EXPECTED = "the server responded with a status of 4"
+
+
+class Visitor:
+    """Somebody at a screen: `given` and `when` steps act, `then` steps look."""
+
+    def __init__(self, page: Page, *, axe_script: str, folder: Path, width: str) -> None:
+        self.page = page
+        self.complaints: list[str] = []
+        self._axe_script = axe_script
+        self._folder = folder
+        self._width = width
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def given_the_page(self, address: str) -> None:
+        self.page.goto(address, timeout=60_000)
+
+    def when_they_follow(self, words: str) -> None:
+        self.page.get_by_role("link", name=words, exact=True).click()
+
+    def when_they_choose(self, label: str, choice: str) -> None:
+        self.page.get_by_label(label, exact=True).select_option(label=choice)
+
+    def when_they_press(self, name: str) -> None:
+        self.page.get_by_role("button", name=name).click()
+
+    def when_they_type(self, key: str) -> None:
+        self.page.keyboard.press(key)
+
+    def when_they_go_back(self) -> None:
+        self.page.go_back()
+
+    def then_the_heading_is(self, words: str) -> None:
+        expect(self.page.get_by_role("heading", level=1)).to_contain_text(words, timeout=60_000)
+
+    def then_they_read(self, words: str) -> None:
+        expect(self.page.locator("main")).to_contain_text(words)
+
+    def then_the_focus_is_on(self, selector: str) -> None:
+        expect(self.page.locator(selector)).to_be_focused()
+
+    def then_anybody_can_use_it(self, name: str) -> None:
+        """No fault that the checker knows, nothing cut off at the side; and a picture to look at."""
+        self._folder.mkdir(exist_ok=True)
+        self.page.screenshot(path=self._folder / f"{name}-{self._width}.png", full_page=True)
+        self.page.evaluate(self._axe_script)
+        found = self.page.evaluate("axe.run().then(result => result.violations)")
+        faults = [(fault["id"], fault["help"], [node["target"] for node in fault["nodes"]]) for fault in found]
+        assert faults == []
+        assert self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"} and _EXPECTED not in message.text:
+            self.complaints.append(message.text)
