@@ -1,6 +1,5 @@
 """Series and assessments made up by hand, small enough to check by eye."""
 
-from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -153,12 +152,3 @@ def assessment(*, word="plain"):
         licences=(f"Licence of {word}.",),
         load=3,
     )
-
-
-def without_figures(document):
-    """The same document with its figures taken out."""
-    sections = tuple(
-        replace(section, blocks=tuple(block for block in section.blocks if not isinstance(block, Figure)))
-        for section in document.sections
-    )
-    return replace(document, sections=sections)
