@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 
 import duckdb
 
@@ -56,7 +57,7 @@ class _Finder:
         self._unit_kind = unit_kind
 
     def units_of(self, area: str) -> tuple[set[str], str]:
-        known = self._known_areas()
+        known = self._known_areas
         matches = (
             [one for one in known if one[1] == area.strip().upper()]
             or [one for one in known if one[0].startswith("lad") and plain(one[2]) == plain(area)]
@@ -80,6 +81,7 @@ class _Finder:
             [list(codes), list(codes)],
         )
 
+    @cached_property
     def _known_areas(self) -> list[tuple[str, str, str]]:
         """Local authorities and CSPs in the lookups: (kind, code, name), newest first."""
         return self._cursor.execute(
