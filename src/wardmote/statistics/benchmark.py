@@ -116,7 +116,8 @@ def compare_changes(group: Change, rest: Change, *, level: float = 0.95) -> Benc
 def _scatter_of_shares(mine: FloatArray, theirs: FloatArray) -> Scatter:
     """The dispersion of the group's share of each month's events, whose binomial variance stands in for Poisson's."""
     both = np.nan_to_num(mine + theirs)
-    share = np.nansum(mine, axis=1, keepdims=True) / np.maximum(both.sum(axis=1, keepdims=True), 1)
+    total, own = both.sum(axis=1, keepdims=True), np.nansum(mine, axis=1, keepdims=True)
+    share = np.clip(own, 0.5, np.maximum(total - 0.5, 0.5)) / np.maximum(total, 1)
     root = np.sqrt(both * share * (1 - share))
     gap = np.nan_to_num(mine) - both * share
     residuals = np.divide(gap, root, out=np.zeros_like(gap), where=root > 0)

@@ -70,7 +70,7 @@ def changes_between(series: npt.ArrayLike, *, earlier: range, later: range, leve
     _refuse_unlike(earlier, later, months=counts.shape[1])
     counts, pairs = _paired(counts, earlier, later)
     before, after = np.nansum(counts[:, earlier], axis=1), np.nansum(counts[:, later], axis=1)
-    scatter = fit_log_linear(counts, _design(counts.shape[1], earlier, later)).scatter
+    scatter = _scatter(counts, earlier, later)
     found = ratios_of_totals(before, after, scatter, level=level)
     is_enough = (pairs >= FEWEST_PAIRS) & (scatter.allowed_freedom > 0) & (before + after > 0)
     return tuple(
@@ -111,6 +111,20 @@ def _paired(counts: FloatArray, earlier: range, later: range) -> tuple[FloatArra
     for window in (earlier, later):
         paired[:, window] = np.where(is_missing, np.nan, counts[:, window])
     return paired, (~is_missing).sum(axis=1).astype(float)
+
+
+def _scatter(counts: FloatArray, earlier: range, later: range) -> Scatter:
+    """About calendar months and years; where a year without events leaves no month to judge by, about years alone.
+
+    The second counts a season as scatter, and so errs on the side of saying less.
+    """
+    design = _design(counts.shape[1], earlier, later)
+    scatter = fit_log_linear(counts, design).scatter
+    is_unknown = scatter.overall_freedom == 0
+    if not is_unknown.any():
+        return scatter
+    years = np.column_stack([design[:, MONTHS_IN_YEAR:], 1 - design[:, MONTHS_IN_YEAR:].sum(axis=1)])
+    return scatter.where_known(~is_unknown, otherwise=fit_log_linear(counts, years).scatter)
 
 
 def _design(months: int, earlier: range, later: range) -> FloatArray:

@@ -40,6 +40,15 @@ class Scatter:
         """The scatter of one series."""
         return Scatter(self.overall[row], self.overall_freedom[row], self.allowed[row], self.allowed_freedom[row])
 
+    def where_known(self, is_known: BoolArray, *, otherwise: "Scatter") -> "Scatter":
+        """The scatter of each series, taken from `otherwise` where it is not known."""
+        return Scatter(
+            np.where(is_known, self.overall, otherwise.overall),
+            np.where(is_known, self.overall_freedom, otherwise.overall_freedom),
+            np.where(is_known, self.allowed, otherwise.allowed),
+            np.where(is_known, self.allowed_freedom, otherwise.allowed_freedom),
+        )
+
 
 def scatter_of(
     residuals: FloatArray, model: FloatArray, *, is_used: BoolArray, degrees_of_freedom: FloatArray
