@@ -33,8 +33,8 @@ def test_a_ratio_is_a_change_in_per_cent(ratio, words):
 @pytest.mark.parametrize(
     ("points", "words"),
     [
-        (-2.34, "down 2.3 percentage points"),
-        (0.5, "up 0.5 percentage points"),
+        (-2.34, "down 2.3 points"),
+        (0.5, "up 0.5 points"),
         (0.01, "no change"),
         (None, "not available"),
     ],

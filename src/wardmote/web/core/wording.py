@@ -17,12 +17,12 @@ def change_of_ratio(ratio: float | None) -> str:
 
 
 def change_of_points(points: float | None) -> str:
-    """-2.34 as "down 2.3 percentage points"."""
+    """A difference of -2.34 percentage points as "down 2.3 points"."""
     if points is None or math.isnan(points):
         return NOT_AVAILABLE
     if round(abs(points), 1) == 0:
         return "no change"
-    return f"{'down' if points < 0 else 'up'} {abs(points):.1f} percentage points"
+    return f"{'down' if points < 0 else 'up'} {abs(points):.1f} points"
 
 
 def month_name(month: date) -> str:

@@ -29,13 +29,13 @@ def places_sentence(places: Series) -> str:
     ranked = [row for row in _ranked(places) if not math.isnan(float(places.value[row, 0]))]
     if not ranked:
         return "There is no figure for any of these places in this period."
-    unit = unit_in_words(places)
+    unit = "" if places.unit == "%" else f"{unit_in_words(places)}, "
     named = tuple(
         f"{places.areas[row].name} ({number(float(places.value[row, 0]), unit=places.unit)})"
         for row in ranked[:_MOST_NAMED]
     )
     verb = "is" if len(named) == 1 else "are"
-    return f"Highest {verb} {listing(named)}: {unit}, {_months(places)}."
+    return f"Highest {verb} {listing(named)}: {unit}{_months(places)}."
 
 
 def places_table(places: Series, *, changes: Mapping[str, Finding], choices: Choices) -> Table:

@@ -9,6 +9,7 @@ from wardmote.measures.findings.control import adjusted_charts
 from wardmote.measures.findings.subject import subject_of
 from wardmote.measures.series import Series
 from wardmote.reports.charts import Chart, draw_chart
+from wardmote.statistics.control import ControlChart, control_chart
 from wardmote.web.insight.queries.choices import PERIODS, Choices
 from wardmote.web.insight.queries.series import series_of_area, series_of_places
 from wardmote.web.insight.queries.shapes import outlines
@@ -45,14 +46,20 @@ def _control(evidence: Evidence, measure: Measure, choices: Choices) -> Drawing 
     if not subject.months:
         return None
     row = subject.areas.index(choices.area) if choices.area else 0
-    chart = adjusted_charts(subject)[row]
-    if chart.is_trial or chart.latest is None:
-        return None
     months = series_of_area(
         evidence, measure.id, area=choices.area, period="month", start=subject.months[0], end=subject.months[-1]
     )
-    is_adjusted = subject.whole is None and bool(np.nanmax(np.abs(chart.values - subject.counts[row])) > 0.5)
+    is_share = subject.whole is not None
+    chart = _of_shares(months) if is_share else adjusted_charts(subject)[row]
+    if chart.is_trial or chart.latest is None:
+        return None
+    is_adjusted = not is_share and bool(np.nanmax(np.abs(chart.values - subject.counts[row])) > 0.5)
     return Control(series=(months,), chart=chart, is_adjusted=is_adjusted)
+
+
+def _of_shares(months: Series) -> ControlChart:
+    """In per cent, as the series is; the findings judge the same months as fractions."""
+    return control_chart(months.value[0], direction=months.measure.direction)
 
 
 def _line(evidence: Evidence, measure: Measure, choices: Choices) -> Drawing | None:
