@@ -1,7 +1,6 @@
 """The files that somebody was sent: found in folders and zips, and brought to disk safely."""
 
 import gzip
-import hashlib
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from wardmote.errors import BadInput
+from wardmote.evidence.content import ContentReader, Prepared
 
 HEAD_BYTES = 65_536
 # True files of the sources read here are far under both of these; a zip bomb is far over one of them.
@@ -21,11 +21,11 @@ _BLOCK_BYTES = 1024 * 1024
 
 
 @dataclass(frozen=True)
-class Prepared:
-    """A plain file on disk, and the SHA-256 of its content with line endings made alike."""
+class ZipMember:
+    """A file in a zip. The zip stays open for all of its members: a national archive has thousands."""
 
-    path: Path
-    digest: str
+    archive: zipfile.ZipFile
+    entry: zipfile.ZipInfo
 
 
 @dataclass(frozen=True)
@@ -34,85 +34,92 @@ class InputFile:
 
     path: Path
     name: str
-    member: str | None = None
+    member: ZipMember | None = None
 
     def head(self) -> bytes:
         """The first bytes, decompressed."""
-        with self._open() as (stream, _):
-            return stream.read(HEAD_BYTES)
+        return next(self._blocks(HEAD_BYTES), b"")
 
     def prepare(self, folder: Path, *, number: int) -> Prepared:
-        """Bring the file to `folder` as a plain file, checking its size as it comes."""
+        """Bring the file to `folder` as a plain file with line endings made alike, checking its size as it comes."""
         target = folder / f"{number:06}{Path(self.name.removesuffix('.gz')).suffix.lower()}"
-        digest = _ContentDigest()
+        limit = self._size_limit()
+        if self.member is not None and self.member.entry.file_size > limit:
+            raise self._too_large()
+        content = ContentReader()
         size = 0
-        with self._open() as (stream, limit), target.open("wb") as out:
-            while block := stream.read(_BLOCK_BYTES):
+        with target.open("wb") as out:
+            for block in self._blocks(_BLOCK_BYTES):
                 size += len(block)
                 if size > limit:
-                    raise BadInput(
-                        "unpacks to far more than a file of its kind holds",
-                        where=self.name,
-                        do="ask whoever sent it for the plain file",
-                    )
-                digest.update(block)
-                out.write(block)
-        return Prepared(target, digest.finish())
+                    raise self._too_large()
+                out.write(content.take(block))
+            out.write(content.rest())
+        return content.prepared(target)
 
-    @contextmanager
-    def _open(self) -> Iterator[tuple[IO[bytes], int]]:
+    def _blocks(self, size: int) -> Iterator[bytes]:
         try:
-            if self.member is not None:
-                with zipfile.ZipFile(self.path) as archive, archive.open(self.member) as stream:
-                    yield stream, _size_limit(archive.getinfo(self.member).compress_size)
-            elif self.path.suffix.lower() == ".gz":
-                with gzip.open(self.path) as unpacked:
-                    yield cast("IO[bytes]", unpacked), _size_limit(self.path.stat().st_size)
-            else:
-                with self.path.open("rb") as stream:
-                    yield stream, LARGEST_FILE_BYTES
+            with self._open() as stream:
+                while block := stream.read(size):
+                    yield block
         except (EOFError, zlib.error, zipfile.BadZipFile, gzip.BadGzipFile) as error:
             raise BadInput("is damaged or cut short", where=self.name, do="download or export it again") from error
         except NotImplementedError as error:
             raise BadInput(
                 "is packed in a way that cannot be read", where=self.name, do="unpack it and load the folder"
             ) from error
+        except OSError as error:
+            raise _unreadable(self.name, error) from error
+
+    @contextmanager
+    def _open(self) -> Iterator[IO[bytes]]:
+        if self.member is not None:
+            with self.member.archive.open(self.member.entry) as stream:
+                yield stream
+        elif self._is_gzip:
+            with gzip.open(self.path) as unpacked:
+                yield cast("IO[bytes]", unpacked)
+        else:
+            with self.path.open("rb") as stream:
+                yield stream
+
+    @property
+    def _is_gzip(self) -> bool:
+        return self.member is None and self.path.suffix.lower() == ".gz"
+
+    def _size_limit(self) -> int:
+        if self.member is not None:
+            return _unpacked_limit(self.member.entry.compress_size)
+        return _unpacked_limit(self.path.stat().st_size) if self._is_gzip else LARGEST_FILE_BYTES
+
+    def _too_large(self) -> BadInput:
+        return BadInput(
+            "unpacks to far more than a file of its kind holds",
+            where=self.name,
+            do="ask whoever sent it for the plain file",
+        )
 
 
-class _ContentDigest:
-    """A digest that is the same for a file with CRLF and with LF line endings."""
-
-    def __init__(self) -> None:
-        self._digest = hashlib.sha256()
-        self._carry = b""
-
-    def update(self, block: bytes) -> None:
-        block = self._carry + block
-        # A carriage return that ends a block may be half of a line ending, so it waits for the next block.
-        self._carry = b"\r" if block.endswith(b"\r") else b""
-        # Most files have no carriage return at all, and looking for one costs far less than replacing none.
-        if b"\r" in block:
-            block = block.removesuffix(b"\r").replace(b"\r\n", b"\n")
-        self._digest.update(block)
-
-    def finish(self) -> str:
-        self._digest.update(self._carry)
-        return self._digest.hexdigest()
-
-
-def _size_limit(packed_bytes: int) -> int:
+def _unpacked_limit(packed_bytes: int) -> int:
     return min(LARGEST_FILE_BYTES, max(packed_bytes, _SMALL_PACKED_BYTES) * LARGEST_RATIO)
+
+
+def _unreadable(name: str, error: OSError) -> BadInput:
+    reason = (error.strerror or "the system refused").lower()
+    return BadInput(f"cannot be opened ({reason})", where=name, do="check the file and who may read it")
 
 
 def files_of_zip(path: Path) -> tuple[InputFile, ...]:
     """The files in a zip. A damaged or password-protected zip is refused as a whole."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            members = [member for member in archive.infolist() if not member.is_dir()]
+        archive = zipfile.ZipFile(path)
     except zipfile.BadZipFile as error:
         raise BadInput("is not a whole zip file", where=path.name, do="download it again") from error
-    if any(member.flag_bits & 1 for member in members):
+    except OSError as error:
+        raise _unreadable(path.name, error) from error
+    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    if any(entry.flag_bits & 1 for entry in entries):
         raise BadInput(
             "is protected by a password", where=path.name, do="unpack it with the password and load the folder"
         )
-    return tuple(InputFile(path, f"{path.name}/{member.filename}", member.filename) for member in members)
+    return tuple(InputFile(path, f"{path.name}/{entry.filename}", ZipMember(archive, entry)) for entry in entries)

@@ -3,16 +3,19 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from wardmote.errors import BadInput, WardmoteError
+import duckdb
+from deltalake.exceptions import DeltaError
+
+from wardmote.errors import BadInput, StoreError, WardmoteError
 from wardmote.evidence import duck
 from wardmote.evidence.held import HeldContent
 from wardmote.evidence.inputs import InputFile, files_of_zip
-from wardmote.evidence.ledger import Load
+from wardmote.evidence.ledger import Load, LoadedFile
 from wardmote.evidence.progress import Progress, Silent
 from wardmote.evidence.sources import SOURCES
 from wardmote.evidence.sources.base import Head, Loading, Source
+from wardmote.evidence.sources.csv_text import why_not_csv
 from wardmote.evidence.store import Store
 
 
@@ -63,22 +66,32 @@ def load_paths(store: Store, paths: Iterable[Path], *, progress: Progress | None
 
 def load_delivery(store: Store, delivery: Delivery, *, progress: Progress) -> Load:
     """Load one delivery; a delivery that holds nothing new gives a load with the number 0."""
-    with store.writing() as writing, TemporaryDirectory(prefix="wardmote-") as folder:
-        with duck.connect(spill_to=Path(folder) / "spill") as connection:
-            held = HeldContent(store.loads())
-            loading = Loading(writing, connection, Path(folder), progress, held)
-            files = tuple(delivery.source.read(delivery.files, loading))
-        load = Load(0, delivery.source.id, delivery.name, files)
-        _require_balance(load)
-        return writing.commit(load) if any(file.slices for file in files) else load
+    try:
+        with store.writing() as writing:
+            with duck.connect(spill_to=writing.folder / "spill") as connection:
+                loading = Loading(writing, connection, writing.folder, progress, HeldContent(store.loads()))
+                files = tuple(delivery.source.read(delivery.files, loading))
+            _require_balance(files)
+            _require_distinct_slices(files)
+            load = Load(0, delivery.source.id, delivery.name, files)
+            return writing.commit(load) if any(file.slices for file in files) else load
+    except (OSError, duckdb.IOException, DeltaError) as error:
+        reason = str(error).splitlines()[0].removesuffix(".")
+        raise StoreError(
+            f"nothing was loaded, because the disk refused ({reason})",
+            where="the evidence store",
+            do="free some space, or check who may write there",
+        ) from error
 
 
 def find_deliveries(path: Path) -> tuple[list[Delivery], list[NotLoaded]]:
     """What a path holds: deliveries by source, and what is not recognised, each with the reason."""
     if not path.exists():
-        return [], [NotLoaded(str(path), f"{path}: there is no such file or folder", is_fault=True)]
+        return [], [NotLoaded(str(path), f"{path}: there is no such file or folder.", is_fault=True)]
     if path.is_dir():
         return _in_folder(path)
+    if not path.is_file():
+        return [], [NotLoaded(str(path), f"{path}: is neither a file nor a folder.", is_fault=True)]
     return _in_file(path, path.name, is_asked_for=True)
 
 
@@ -91,7 +104,10 @@ def _in_folder(folder: Path) -> tuple[list[Delivery], list[NotLoaded]]:
         found, others = _in_file(path, name, is_asked_for=False)
         (deliveries if path.suffix.lower() == ".zip" else loose).extend(found)
         left_out += others
-    return _joined(folder.resolve().name, loose) + deliveries, left_out
+    found_in_all = _joined(folder.resolve().name, loose) + deliveries
+    if not found_in_all and not any(one.is_fault for one in left_out):
+        left_out.append(_holds_nothing(folder.name or str(folder)))
+    return found_in_all, left_out
 
 
 def _joined(name: str, loose: Sequence[Delivery]) -> list[Delivery]:
@@ -112,34 +128,61 @@ def _in_file(path: Path, name: str, *, is_asked_for: bool) -> tuple[list[Deliver
         found: dict[str, list[InputFile]] = {}
         left_out: list[NotLoaded] = []
         for file in files:
-            source = _source_of(file)
+            head = Head(file, file.head().decode("utf-8-sig", errors="replace"))
+            source = _source_of(head)
             if source is None:
-                left_out.append(NotLoaded(file.name, _why_not(file), is_fault=is_asked_for and len(files) == 1))
+                left_out.append(NotLoaded(file.name, _why_not(head), is_fault=is_asked_for and len(files) == 1))
             else:
                 found.setdefault(source.id, []).append(file)
     except WardmoteError as error:
         return [], [NotLoaded(name, error.sentence, is_fault=True)]
     if is_asked_for and not found and len(files) != 1:
-        left_out.append(NotLoaded(name, f"{name}: holds nothing that can be loaded", is_fault=True))
+        left_out.append(_holds_nothing(name))
     by_id = {source.id: source for source in SOURCES}
     return [Delivery(by_id[id_], name, tuple(of_source)) for id_, of_source in found.items()], left_out
 
 
-def _source_of(file: InputFile) -> Source | None:
-    head = Head(file, file.head().decode("utf-8-sig", errors="replace"))
+def _holds_nothing(name: str) -> NotLoaded:
+    return NotLoaded(name, f"{name}: holds nothing that can be loaded.", is_fault=True)
+
+
+def _source_of(head: Head) -> Source | None:
+    # A Mac puts a shadow of each file into a zip, under the file's own name.
+    if Path(head.name).name.startswith("._"):
+        return None
     return next((source for source in SOURCES if source.recognises(head)), None)
 
 
-def _why_not(file: InputFile) -> str:
-    suffix = Path(file.name.removesuffix(".gz")).suffix.lower()
+def _why_not(head: Head) -> str:
+    name = head.name
+    suffix = Path(name.removesuffix(".gz")).suffix.lower()
+    if Path(name).name.startswith("."):
+        return f"{name}: is a file of the system that it was made on."
     if suffix == ".zip":
-        return f"{file.name}: is a zip inside a zip. Unpack it and load the folder."
+        return f"{name}: is a zip inside a zip. Unpack it and load the folder."
+    if suffix == ".csv" and (reason := why_not_csv(head.text)):
+        return f"{name}: {reason}."
     if suffix in {".csv", ".geojson", ".json", ".xlsx"}:
-        return f"{file.name}: its columns are not those of any source that is known here."
-    return f"{file.name}: is not a kind of file that is read here."
+        return f"{name}: its columns are not those of any source that is known here."
+    return f"{name}: is not a kind of file that is read here."
 
 
-def _require_balance(load: Load) -> None:
-    for file in load.files:
+def _require_balance(files: Sequence[LoadedFile]) -> None:
+    for file in files:
         if not file.is_balanced:
             raise AssertionError(f"{file.name}: {file.read} rows read, {file.kept} kept, {file.quarantined} set aside")
+
+
+def _require_distinct_slices(files: Sequence[LoadedFile]) -> None:
+    """Two files of one delivery that fill the same slice would be counted together."""
+    filled_by: dict[tuple[str, str], str] = {}
+    for file in files:
+        for table, slices in file.slices.items():
+            for slice_ in (" ".join(parts) for parts in slices):
+                other = filled_by.setdefault((table, slice_), file.name)
+                if other != file.name:
+                    raise BadInput(
+                        f"holds the same {table.replace('_', ' ')} ({slice_}) as {other}, and differs from it",
+                        where=file.name,
+                        do="load only the right one of the two",
+                    )

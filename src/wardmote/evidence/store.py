@@ -18,6 +18,8 @@ from wardmote.evidence.delta import DataFile, Slice
 from wardmote.evidence.ledger import Load, append_load, read_loads
 from wardmote.evidence.tables import TABLES, Table
 
+_UNPACKED = "unpacked"
+
 
 class Store:
     """The evidence of one partnership, in a folder."""
@@ -52,11 +54,15 @@ class Store:
         self.folder.mkdir(parents=True, exist_ok=True)
         try:
             with FileLock(self.folder / "writing.lock", timeout=0):
+                # What a load that was killed had unpacked is cleared away, for it may be large, or about people.
+                shutil.rmtree(self.folder / _UNPACKED, ignore_errors=True)
+                (self.folder / _UNPACKED).mkdir()
                 writing = Writing(self)
                 try:
                     yield writing
                 finally:
                     writing.discard_uncommitted()
+                    shutil.rmtree(self.folder / _UNPACKED, ignore_errors=True)
         except Timeout as error:
             raise StoreError(
                 "another load is under way", where="the evidence store", do="wait until it has ended"
@@ -64,13 +70,14 @@ class Store:
 
 
 class Writing:
-    """Data files waiting to become one load."""
+    """Data files waiting to become one load. Whatever is unpacked into `folder` is gone when it ends."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._newest = store.load()
         self._added: dict[str, list[DataFile]] = {}
         self.number = self._newest.number + 1 if self._newest else 1
+        self.folder = store.folder / _UNPACKED
         self._undo_unfinished_load()
 
     def new_file(self, table: Table, slice_: Slice, *, part: str) -> Path:
@@ -91,6 +98,13 @@ class Writing:
             held[file.slice] = held.get(file.slice, 0) + file.rows
         return held
 
+    def files_held(self, table: Table) -> dict[Slice, list[Path]]:
+        """The data files of each slice of a table now."""
+        held: dict[Slice, list[Path]] = {}
+        for file in self._store.files(table, at=self._newest):
+            held.setdefault(file.slice, []).append(self._store.folder / table.name / file.path)
+        return held
+
     def commit(self, load: Load) -> Load:
         """Enter the load: all of its slices replace what they held before, in one step."""
         versions = dict(self._newest.versions) if self._newest else {}
@@ -106,8 +120,12 @@ class Writing:
         return entered
 
     def discard_uncommitted(self) -> None:
-        """Remove the files of a load that was not entered."""
-        if self._newest is None or self._newest.number < self.number:
+        """Remove the files of a load that was not entered.
+
+        The ledger is asked again, because a user who interrupts may do so just after the load was entered in it.
+        """
+        newest = self._store.load()
+        if newest is None or newest.number < self.number:
             for name in TABLES:
                 for path in (self._store.folder / name).rglob(f"{self._prefix}*"):
                     path.unlink(missing_ok=True)

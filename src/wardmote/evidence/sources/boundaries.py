@@ -13,7 +13,6 @@ from wardmote.evidence.inputs import InputFile
 from wardmote.evidence.ledger import LoadedFile
 from wardmote.evidence.sources.base import Head, Loading
 from wardmote.evidence.sources.headings import AreaColumns, area_columns
-from wardmote.evidence.sources.police_uk import UNCHANGED
 from wardmote.evidence.tables import BOUNDARIES, QUARANTINE
 
 _BEGINNING = re.compile(r'^\s*\{\s*"(type"\s*:\s*"FeatureCollection"|crs"|name"|features")')
@@ -43,8 +42,8 @@ class Boundaries:
 def _read_file(file: InputFile, number: int, loading: Loading) -> LoadedFile:
     prepared = file.prepare(loading.folder, number=number)
     loading.progress.advance(file.name)
-    if loading.held.has(prepared.digest):
-        return LoadedFile(file.name, prepared.digest, {}, 0, 0, 0, notes=(UNCHANGED,))
+    if reason := loading.held.reason_to_pass_over(prepared.digest):
+        return LoadedFile(file.name, prepared.digest, {}, 0, 0, 0, notes=(reason,))
     try:
         features = json.loads(prepared.path.read_bytes())["features"]
         columns = area_columns(list(features[0]["properties"]))[0]

@@ -9,33 +9,25 @@ outcomes it is kept, for one crime may have several suspects.
 import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+
+import duckdb
 
 from wardmote.definitions.vocabulary import read_vocabulary
 from wardmote.errors import BadInput
 from wardmote.evidence import duck
-from wardmote.evidence.delta import Slice
-from wardmote.evidence.inputs import InputFile, Prepared
+from wardmote.evidence.content import Prepared
+from wardmote.evidence.inputs import InputFile
 from wardmote.evidence.ledger import LoadedFile
 from wardmote.evidence.sources.base import Head, Loading
-from wardmote.evidence.sources.csv_text import header_of, is_web_page, require_columns
+from wardmote.evidence.sources.csv_text import header_of, require_columns, require_csv
 from wardmote.evidence.sources.police_uk_kinds import KINDS, Kind
-from wardmote.evidence.sources.police_uk_rows import Rows, read_rows
+from wardmote.evidence.sources.police_uk_releases import OLDER, Held, is_earlier_release
+from wardmote.evidence.sources.police_uk_rows import Claim, Rows
 
-_NAME = re.compile(r"(?P<month>\d{4}-\d{2})-(?P<force>[a-z-]+?)-(?P<kind>street|outcomes|stop-and-search)\.csv$")
-UNCHANGED = "already loaded, unchanged"
+_NAME = re.compile(r"(?P<month>\d{4}-\d{2})-(?P<force>[a-z-]+?)-(?P<kind>street|outcomes|stop-and-search)\.csv(\.gz)?$")
 EMPTY = "has a header and no rows, so its month counts as missing"
-OLDER = "more cases are still under investigation than in what it replaced: is this an earlier release?"
-
-
-@dataclass(frozen=True)
-class _Claim:
-    """What a file's name says it holds."""
-
-    force: str
-    month: str
-    suffix: str
 
 
 class PoliceUk:
@@ -51,9 +43,9 @@ class PoliceUk:
 
     def read(self, files: Sequence[InputFile], loading: Loading) -> list[LoadedFile]:
         loading.progress.start(self.title, steps=len(files))
-        held_rows = {kind.table.name: loading.writing.rows_held(kind.table) for kind in KINDS}
+        held = {kind.table.name: Held(loading.writing, kind.table) for kind in KINDS}
         with ThreadPoolExecutor(duck.THREADS) as pool:
-            work = [pool.submit(_read_file, file, number, loading, held_rows) for number, file in enumerate(files)]
+            work = [pool.submit(_read_file, file, number, loading, held) for number, file in enumerate(files)]
             try:
                 return [_done(future.result(), loading) for future in work]
             except BaseException:
@@ -66,48 +58,65 @@ def _done(file: LoadedFile, loading: Loading) -> LoadedFile:
     return file
 
 
-def _read_file(file: InputFile, number: int, loading: Loading, held_rows: dict[str, dict[Slice, int]]) -> LoadedFile:
+def _read_file(file: InputFile, number: int, loading: Loading, held: dict[str, Held]) -> LoadedFile:
     prepared = file.prepare(loading.folder, number=number)
+    claim = _claim_of(file.name)
     try:
-        if loading.held.has(prepared.digest):
-            return LoadedFile(file.name, prepared.digest, {}, 0, 0, 0, notes=(UNCHANGED,))
         kind, header = _checked_header(file.name, prepared.path)
+        named_for = (kind.table.name, claim.slice) if claim else None
+        if reason := loading.held.reason_to_pass_over(prepared.digest, named_for=named_for):
+            return LoadedFile(file.name, prepared.digest, {}, 0, 0, 0, notes=(reason,))
         with loading.connection.cursor() as cursor:
-            rows = read_rows(cursor, prepared.path, kind=kind, header=header, name=file.name)
-            return _store(file.name, prepared, rows, _claim_of(file.name), loading, held_rows[kind.table.name])
+            rows = Rows(cursor, prepared, kind=kind, header=header, claim=claim, name=file.name)
+            return _store(file.name, prepared, rows, claim, loading, held[kind.table.name], cursor)
     finally:
         prepared.path.unlink(missing_ok=True)
 
 
 def _store(
-    name: str, prepared: Prepared, rows: Rows, claim: _Claim | None, loading: Loading, held: dict[Slice, int]
+    name: str,
+    prepared: Prepared,
+    rows: Rows,
+    claim: Claim | None,
+    loading: Loading,
+    held: Held,
+    cursor: duckdb.DuckDBPyConnection,
 ) -> LoadedFile:
-    if claim is not None:
-        rows.refuse_other_months(claim.month)
-    part = prepared.path.stem
-    slices = [(claim.force, f"{claim.month}-01")] if claim else rows.slices(_force_name)
-    kept = 0
+    if rows.read == 0:
+        return LoadedFile(name, prepared.digest, {}, 0, 0, 0, notes=(EMPTY,))
+    if rows.kept == 0:
+        raise BadInput(
+            f"none of its {rows.read:,} rows can be used ({rows.commonest_reason()})",
+            where=name,
+            do="download the file again and check its name",
+        )
+    table, part = rows.kind.table, prepared.path.stem
+    slices = [claim.slice] if claim else rows.slices(_force_name)
+    kept, notes = 0, []
     for slice_ in slices:
-        path = loading.writing.new_file(rows.kind.table, slice_, part=part)
+        path = loading.writing.new_file(table, slice_, part=part)
         written = rows.write(path, slice_=None if claim else slice_)
-        if written:
-            loading.writing.add(rows.kind.table, slice_, path, rows=written)
+        loading.writing.add(table, slice_, path, rows=written)
         kept += written
-    read = rows.read
-    quarantined = rows.write_quarantine(loading.writing, part=part)
-    superseded = sum(held.get(slice_, 0) for slice_ in slices)
-    notes = (EMPTY,) if read == 0 else ()
-    filled = {rows.kind.table.name: [list(slice_) for slice_ in slices]} if kept else {}
-    return LoadedFile(name, prepared.digest, filled, read, kept, quarantined, superseded if kept else 0, notes)
+        if is_earlier_release(cursor, path, held=held.files(slice_)):
+            notes.append(OLDER)
+    rows.write_quarantine(loading.writing, part=part)
+    return LoadedFile(
+        name,
+        prepared.digest,
+        {table.name: [list(slice_) for slice_ in slices]},
+        rows.read,
+        kept,
+        rows.read - rows.kept,
+        superseded=sum(held.rows(slice_) for slice_ in slices),
+        notes=tuple(dict.fromkeys(notes)),
+    )
 
 
 def _checked_header(name: str, path: Path) -> tuple[Kind, list[str]]:
     with path.open(encoding="utf-8-sig", errors="replace") as stream:
         text = stream.readline(100_000)
-    if is_web_page(text):
-        raise BadInput(
-            "is a web page, not a CSV", where=name, do="download it again: the site may have asked you to wait"
-        )
+    require_csv(name, text)
     header = header_of(text)
     kind = _kind_of(header) or _kind_named(_claim_of(name))
     if kind is None:
@@ -118,9 +127,16 @@ def _checked_header(name: str, path: Path) -> tuple[Kind, list[str]]:
     return kind, header
 
 
-def _claim_of(name: str) -> _Claim | None:
+def _claim_of(name: str) -> Claim | None:
     found = _NAME.search(name.lower())
-    return _Claim(found["force"], found["month"], found["kind"]) if found else None
+    return Claim(found["force"], found["month"], found["kind"]) if found and _is_month(found["month"]) else None
+
+
+def _is_month(text: str) -> bool:
+    try:
+        return date.fromisoformat(f"{text}-01").year > 1900
+    except ValueError:
+        return False
 
 
 def _kind_of(header: Sequence[str]) -> Kind | None:
@@ -130,7 +146,7 @@ def _kind_of(header: Sequence[str]) -> Kind | None:
     return None
 
 
-def _kind_named(claim: _Claim | None) -> Kind | None:
+def _kind_named(claim: Claim | None) -> Kind | None:
     return next((kind for kind in KINDS if claim and kind.suffix == claim.suffix), None)
 
 

@@ -8,14 +8,17 @@ from dataclasses import dataclass
 
 from wardmote.definitions.vocabulary import read_vocabulary
 from wardmote.evidence.duck import quoted
+from wardmote.evidence.sources.csv_rows import Check
 from wardmote.evidence.tables import INCIDENTS, OUTCOMES, STOP_AND_SEARCH, Table
-
-Check = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of file. `select` gives the SQL of each stored column, in the table's order, without the slice."""
+    """One kind of file.
+
+    `select` gives the SQL of each stored column, in the table's order, without the slice; `month_sql` the month of a
+    row as text like 2025-01, never empty, and `no_month` says what is wrong where it is none.
+    """
 
     suffix: str
     table: Table
@@ -25,6 +28,7 @@ class Kind:
     select: dict[str, str]
     force_column: str | None
     month_sql: str
+    no_month: str
 
 
 _NUMBER = r"'^-?\d+(\.\d+)?([eE]-?\d+)?$'"
@@ -59,8 +63,7 @@ _NAMED_PLACE_SELECT = {
     "lsoa_code": '"LSOA code"',
     "lsoa_name": '"LSOA name"',
 }
-_MONTH = "TRY_CAST(\"Month\" || '-01' AS DATE)"
-_MONTH_CHECK: Check = (f"{_MONTH} IS NULL", "the month is not written like 2025-01")
+_MONTH = "coalesce(\"Month\", '')"
 
 
 def _known_crime_types() -> str:
@@ -89,7 +92,6 @@ STREET = Kind(
     ),
     tell_tale="Crime type",
     checks=(
-        _MONTH_CHECK,
         ('"Reported by" IS NULL', "no force is named"),
         ('"Crime type" IS NULL', "no crime type is given"),
         (f'"Crime type" NOT IN ({_known_crime_types()})', "the crime type is not one of the 14 that are published"),
@@ -105,6 +107,7 @@ STREET = Kind(
     },
     force_column="Reported by",
     month_sql=_MONTH,
+    no_month="the month is not written like 2025-01",
 )
 OUTCOME = Kind(
     suffix="outcomes",
@@ -123,7 +126,6 @@ OUTCOME = Kind(
     ),
     tell_tale="Outcome type",
     checks=(
-        _MONTH_CHECK,
         ('"Reported by" IS NULL', "no force is named"),
         ('"Outcome type" IS NULL', "no outcome is given"),
         *_PLACE_CHECKS,
@@ -132,6 +134,7 @@ OUTCOME = Kind(
     select={"crime_id": '"Crime ID"', "outcome_type": '"Outcome type"', **_NAMED_PLACE_SELECT},
     force_column="Reported by",
     month_sql=_MONTH,
+    no_month="the month is not written like 2025-01",
 )
 
 
@@ -162,7 +165,7 @@ SEARCH = Kind(
         "Removal of more than just outer clothing",
     ),
     tell_tale="Object of search",
-    checks=((f"{_SEARCHED_AT} IS NULL", "the date is not a date and time"), *_PLACE_CHECKS),
+    checks=_PLACE_CHECKS,
     select={
         "search_type": '"Type"',
         "searched_at": _SEARCHED_AT,
@@ -179,7 +182,8 @@ SEARCH = Kind(
         "is_more_than_outer_clothing": _is_true("Removal of more than just outer clothing"),
     },
     force_column=None,
-    month_sql="CAST(date_trunc('month', TRY_CAST(\"Date\" AS TIMESTAMPTZ) AT TIME ZONE 'Europe/London') AS DATE)",
+    month_sql="coalesce(strftime(TRY_CAST(\"Date\" AS TIMESTAMPTZ) AT TIME ZONE 'Europe/London', '%Y-%m'), '')",
+    no_month="the date is not a date and time",
 )
 
 KINDS = (STREET, OUTCOME, SEARCH)

@@ -2,20 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 import duckdb
 
 from wardmote.errors import BadInput
-from wardmote.evidence import duck
+from wardmote.evidence.content import Prepared
 from wardmote.evidence.delta import Slice
-from wardmote.evidence.inputs import InputFile, Prepared
+from wardmote.evidence.inputs import InputFile
 from wardmote.evidence.ledger import LoadedFile
+from wardmote.evidence.sources import csv_rows
 from wardmote.evidence.sources.base import Head, Loading
 from wardmote.evidence.sources.csv_text import BYTE_ORDER_MARK, header_of
-from wardmote.evidence.sources.police_uk import UNCHANGED
-from wardmote.evidence.tables import QUARANTINE, Table
+from wardmote.evidence.tables import Table
 
 _LINES_BEFORE_HEADER = 15
 
@@ -62,16 +61,24 @@ class TabularSource:
     def _read_file(self, file: InputFile, number: int, loading: Loading) -> LoadedFile:
         prepared = file.prepare(loading.folder, number=number)
         loading.progress.advance(file.name)
-        if loading.held.has(prepared.digest):
-            return LoadedFile(file.name, prepared.digest, {}, 0, 0, 0, notes=(UNCHANGED,))
+        if reason := loading.held.reason_to_pass_over(prepared.digest):
+            return LoadedFile(file.name, prepared.digest, {}, 0, 0, 0, notes=(reason,))
         with prepared.path.open(encoding="utf-8-sig", errors="replace") as stream:
             found = self._find(stream.read(65_536), name=file.name)
         if found is None:
             raise BadInput("has changed while it was being read", where=file.name, do="load it again")
         plan, header, lines_before = found
         with loading.connection.cursor() as cursor:
-            _read_rows(cursor, prepared.path, plan=plan, header=header, lines_before=lines_before, name=file.name)
-            return _store(cursor, file.name, prepared, plan, loading)
+            columns = csv_rows.read_rows(
+                cursor,
+                prepared,
+                header=header,
+                checks=plan.checks,
+                name=file.name,
+                lines_before=lines_before,
+                is_padded=True,
+            )
+            return _store(cursor, file.name, prepared, plan, columns, loading)
 
     def _find(self, text: str, *, name: str) -> tuple[Plan, list[str], int] | None:
         lines = text.removeprefix(BYTE_ORDER_MARK).splitlines()[:_LINES_BEFORE_HEADER]
@@ -83,86 +90,30 @@ class TabularSource:
         return None
 
 
-def _read_rows(
-    cursor: duckdb.DuckDBPyConnection, path: Path, *, plan: Plan, header: Sequence[str], lines_before: int, name: str
-) -> None:
-    columns = "{" + ", ".join(f"{duck.quoted(column)}: 'VARCHAR'" for column in _distinct(header)) + "}"
-    reason = " ".join(f"WHEN {condition} THEN {duck.quoted(words)}" for condition, words in plan.checks)
-    try:
-        cursor.execute(
-            f"""
-            CREATE OR REPLACE TEMP TABLE rows AS
-            SELECT row_number() OVER () AS row, *, CASE {reason or "WHEN false THEN NULL"} END AS reason
-            FROM read_csv({duck.quoted(str(path))}, columns = {columns}, header = true, auto_detect = false,
-                delim = ',', quote = '"', escape = '"', skip = {lines_before}, null_padding = true,
-                store_rejects = true, rejects_table = 'rejected', rejects_scan = 'rejected_scan')
-            WHERE coalesce({", ".join(duck.named(column) for column in _distinct(header))}) IS NOT NULL
-            """
-        )
-    except duckdb.Error as error:
-        raise BadInput("cannot be read as CSV in UTF-8", where=name, do="download or export it again") from error
-
-
-def _distinct(header: Sequence[str]) -> list[str]:
-    """Headings made different from each other: the first column of some files has none."""
-    seen: dict[str, int] = {}
-    named = []
-    for column in header:
-        seen[column] = seen.get(column, 0) + 1
-        named.append(column if column and seen[column] == 1 else f"{column} #{seen[column]}".strip())
-    return named
-
-
 def _store(
-    cursor: duckdb.DuckDBPyConnection, name: str, prepared: Prepared, plan: Plan, loading: Loading
+    cursor: duckdb.DuckDBPyConnection,
+    name: str,
+    prepared: Prepared,
+    plan: Plan,
+    columns: Sequence[str],
+    loading: Loading,
 ) -> LoadedFile:
     writing, part = loading.writing, prepared.path.stem
     path = writing.new_file(plan.table, plan.slice, part=part)
-    rows = _count(
-        cursor,
-        f"COPY (WITH kept AS (SELECT * FROM rows WHERE reason IS NULL) {plan.select})"
-        f" TO {duck.quoted(str(path))} {duck.PARQUET}",
-    )
-    if rows == 0:
+    select = f"WITH kept AS (SELECT * FROM rows WHERE reason IS NULL) {plan.select}"
+    written = csv_rows.write_parquet(cursor, select, path)
+    if written == 0:
         raise BadInput("has a header and no rows that can be used", where=name, do="download it again")
-    writing.add(plan.table, plan.slice, path, rows=rows)
-    kept = _count(cursor, "SELECT count(*) FROM rows WHERE reason IS NULL")
-    quarantined = _write_quarantine(cursor, name, loading, part=part)
+    writing.add(plan.table, plan.slice, path, rows=written)
+    read, kept = csv_rows.counted(cursor)
+    if read > kept:
+        csv_rows.write_quarantine(cursor, writing, columns=columns, name=name, part=part)
     return LoadedFile(
         name,
         prepared.digest,
         {plan.table.name: [list(plan.slice)]},
-        kept + quarantined,
+        read,
         kept,
-        quarantined,
+        read - kept,
         superseded=writing.rows_held(plan.table).get(plan.slice, 0),
     )
-
-
-def _write_quarantine(cursor: duckdb.DuckDBPyConnection, name: str, loading: Loading, *, part: str) -> int:
-    slice_ = (str(loading.writing.number),)
-    path = loading.writing.new_file(QUARANTINE, slice_, part=part)
-    written = _count(
-        cursor,
-        f"""
-        COPY (
-            SELECT {duck.quoted(name)} AS file, CAST(row AS INTEGER) AS row, reason,
-                CAST(rows AS VARCHAR) AS text
-            FROM rows WHERE reason IS NOT NULL
-            UNION ALL
-            SELECT {duck.quoted(name)}, CAST(line - 1 AS INTEGER),
-                'the line is not a row of as many fields as the header', any_value(csv_line)
-            FROM rejected GROUP BY line
-        ) TO {duck.quoted(str(path))} {duck.PARQUET}
-        """,
-    )
-    if written:
-        loading.writing.add(QUARANTINE, slice_, path, rows=written)
-    else:
-        path.unlink()
-    return written
-
-
-def _count(cursor: duckdb.DuckDBPyConnection, sql: str) -> int:
-    found = cursor.execute(sql).fetchone()
-    return int(found[0]) if found else 0
