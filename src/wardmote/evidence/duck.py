@@ -1,4 +1,8 @@
-"""The DuckDB connections that read and write evidence, with their limits set in one place."""
+"""The DuckDB connections that read and write evidence, with their limits set in one place.
+
+Python values go in as parameters (lists with `unnest`) and not as Arrow: to look at a Python value, Arrow imports
+pandas wherever it is installed, which takes longer than most queries.
+"""
 
 from pathlib import Path
 

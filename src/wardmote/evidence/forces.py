@@ -3,7 +3,6 @@
 import re
 
 import duckdb
-import pyarrow as pa
 
 from wardmote.definitions.vocabulary import read_vocabulary
 
@@ -40,15 +39,11 @@ def _make_force_areas(cursor: duckdb.DuckDBPyConnection) -> None:
     known = {row["pfa_code"]: row["force"] for row in read_vocabulary("forces") if row["pfa_code"]}
     pairs = cursor.execute("SELECT DISTINCT pfa_code, pfa_name FROM units WHERE pfa_code IS NOT NULL").fetchall()
     # A force area that is not in the vocabulary goes by its name, as data.police.uk would write it.
-    table = pa.table(
-        {
-            "pfa_code": pa.array([code for code, _ in pairs], pa.string()),
-            "force": pa.array([known.get(code) or _short(name) for code, name in pairs], pa.string()),
-        }
+    cursor.execute(
+        "CREATE OR REPLACE TABLE force_areas AS"
+        " SELECT unnest(CAST($codes AS VARCHAR[])) AS pfa_code, unnest(CAST($forces AS VARCHAR[])) AS force",
+        {"codes": [code for code, _ in pairs], "forces": [known.get(code) or _short(name) for code, name in pairs]},
     )
-    cursor.from_arrow(table).create_view("found_areas", replace=True)
-    cursor.execute("CREATE OR REPLACE TABLE force_areas AS SELECT * FROM found_areas")
-    cursor.execute("DROP VIEW found_areas")
 
 
 def _short(name: str | None) -> str:

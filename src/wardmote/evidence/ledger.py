@@ -5,10 +5,10 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pyarrow as pa
+import pyarrow.parquet as pq
 from deltalake import DeltaTable, write_deltalake
 
-from wardmote.evidence import delta
+from wardmote.evidence import delta, duck
 
 
 @dataclass(frozen=True)
@@ -62,23 +62,22 @@ class Load:
         return sum(file.superseded for file in self.files)
 
 
-_SCHEMA = pa.schema(
-    [
-        ("number", pa.int32()),
-        ("source", pa.string()),
-        ("name", pa.string()),
-        ("loaded_at", pa.timestamp("us")),
-        ("versions", pa.string()),
-        ("files", pa.string()),
-    ]
-)
+_COLUMNS = {
+    "number": "INTEGER",
+    "source": "VARCHAR",
+    "name": "VARCHAR",
+    "loaded_at": "TIMESTAMP",
+    "versions": "VARCHAR",
+    "files": "VARCHAR",
+}
 
 
 def read_loads(folder: Path) -> tuple[Load, ...]:
     """All loads, oldest first."""
     if not DeltaTable.is_deltatable(str(folder)):
         return ()
-    rows = DeltaTable(str(folder)).to_pyarrow_table().to_pylist()
+    paths = DeltaTable(str(folder)).get_add_actions(flatten=True)["path"].to_pylist()
+    rows = [row for path in paths for row in pq.ParquetFile(folder / path).read().to_pylist()]
     return tuple(sorted((_from_row(row) for row in rows), key=lambda load: load.number))
 
 
@@ -92,7 +91,9 @@ def append_load(folder: Path, load: Load) -> None:
         "versions": json.dumps(load.versions),
         "files": json.dumps([asdict(file) for file in load.files]),
     }
-    table = pa.Table.from_pylist([row], schema=_SCHEMA)
+    columns = ", ".join(f"CAST(${name} AS {type_}) AS {name}" for name, type_ in _COLUMNS.items())
+    with duck.connect() as connection:
+        table = connection.sql(f"SELECT {columns}", params=row).to_arrow_table()
     write_deltalake(str(folder), table, mode="append", configuration=delta.KEEP_EVERY_VERSION)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 import duckdb
-import pyarrow as pa
 
 from wardmote.evidence.nearest import nearest_parts
 
@@ -81,9 +80,9 @@ def _insert_places(cursor: duckdb.DuckDBPyConnection, kind: str) -> None:
 
 def mark_members(cursor: duckdb.DuckDBPyConnection, members: Iterable[str]) -> None:
     """Say of each unit whether it is in the partnership."""
-    cursor.from_arrow(pa.table({"unit": pa.array(list(members), pa.string())})).create_view("members", replace=True)
-    cursor.execute("UPDATE units SET is_member = unit IN (SELECT unit FROM members)")
-    cursor.execute("DROP VIEW members")
+    cursor.execute(
+        "UPDATE units SET is_member = unit IN (SELECT unnest(CAST($members AS VARCHAR[])))", {"members": list(members)}
+    )
 
 
 def mark_sections(cursor: duckdb.DuckDBPyConnection, sections: Mapping[str, str]) -> None:
@@ -91,8 +90,13 @@ def mark_sections(cursor: duckdb.DuckDBPyConnection, sections: Mapping[str, str]
     if not sections:
         cursor.execute("UPDATE units SET section = ward_name WHERE is_member")
         return
-    table = pa.table({"lsoa_code": list(sections), "section": list(sections.values())})
-    cursor.from_arrow(table).create_view("given_sections", replace=True)
+    cursor.execute(
+        """
+        CREATE OR REPLACE TEMP TABLE given_sections AS
+        SELECT unnest(CAST($codes AS VARCHAR[])) AS lsoa_code, unnest(CAST($sections AS VARCHAR[])) AS section
+        """,
+        {"codes": list(sections), "sections": list(sections.values())},
+    )
     cursor.execute(
         """
         UPDATE units SET section = found.section FROM (
@@ -105,7 +109,7 @@ def mark_sections(cursor: duckdb.DuckDBPyConnection, sections: Mapping[str, str]
         ) AS found WHERE found.unit = units.unit
         """
     )
-    cursor.execute("DROP VIEW given_sections")
+    cursor.execute("DROP TABLE given_sections")
 
 
 def mark_force(cursor: duckdb.DuckDBPyConnection) -> None:
@@ -139,10 +143,12 @@ def build_split_points(cursor: duckdb.DuckDBPyConnection) -> bool:
         """
     ).fetchall()
     if points:
-        found = nearest_parts(cursor, points)
-        cursor.from_arrow(found).create_view("found_points", replace=True)
-        cursor.execute("INSERT INTO split_points SELECT * FROM found_points")
-        cursor.execute("DROP VIEW found_points")
+        columns = [list(column) for column in zip(*nearest_parts(cursor, points), strict=True)] or [[], [], [], []]
+        cursor.execute(
+            "INSERT INTO split_points SELECT unnest(CAST(? AS VARCHAR[])), unnest(CAST(? AS DOUBLE[])),"
+            " unnest(CAST(? AS DOUBLE[])), unnest(CAST(? AS VARCHAR[]))",
+            columns,
+        )
     return bool(points)
 
 
