@@ -8,30 +8,44 @@ from importlib.resources.abc import Traversable
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from wardmote.definitions.measure import Measure
+from wardmote.definitions.measure import Measure, MeasureFile
 from wardmote.errors import BadInput, DefinitionError
 
 
 @cache
-def all_measures() -> tuple[Measure, ...]:
-    """Every measure in the catalogue, by id."""
+def _files() -> dict[str, MeasureFile]:
     folder = resources.files("wardmote.catalogue") / "measures"
     files = sorted((file for file in folder.iterdir() if file.name.endswith(".yaml")), key=lambda file: file.name)
-    return tuple(_read_measure(file) for file in files)
+    return {file.name.removesuffix(".yaml"): _read_measure(file) for file in files}
 
 
-def find_measure(id_: str) -> Measure:
-    """The measure with this id; the error names the nearest."""
-    known = {measure.id: measure for measure in all_measures()}
+def all_measures() -> tuple[Measure, ...]:
+    """Every measure in the catalogue as it is now, by id."""
+    return tuple(file.current for file in _files().values())
+
+
+def find_measure(id_: str, *, version: int | None = None) -> Measure:
+    """The measure with this id, as it is now or in an earlier version; the error names the nearest."""
+    known = _files()
     if id_ not in known:
         near = get_close_matches(id_, known, n=1)
         advice = f"did you mean {near[0]}?" if near else f"choose one of: {', '.join(known)}"
         raise BadInput(f"there is no measure called {id_}", where="the catalogue", do=advice)
-    return known[id_]
+    found = known[id_].version(version)
+    if found is None:
+        numbers = ", ".join(str(one.version) for one in versions_of(id_))
+        raise BadInput(f"has no version {version}", where=id_, do=f"choose one of: {numbers}")
+    return found
 
 
-def _read_measure(file: Traversable) -> Measure:
-    return read_definition(Measure, file.read_text(encoding="utf-8"), name=file.name)
+def versions_of(id_: str) -> tuple[Measure, ...]:
+    """Every version of a measure, the newest first."""
+    file = _files()[id_]
+    return (file.current, *file.earlier)
+
+
+def _read_measure(file: Traversable) -> MeasureFile:
+    return read_definition(MeasureFile, file.read_text(encoding="utf-8"), name=file.name)
 
 
 def read_definition[Definition: BaseModel](model: type[Definition], text: str, *, name: str) -> Definition:
@@ -49,11 +63,12 @@ def _words(error: ValidationError | TypeError, model: type[BaseModel]) -> str:
     if not isinstance(error, ValidationError):
         return "does not hold the fields of a definition"
     first = error.errors()[0]
-    field = ".".join(str(part) for part in first["loc"])
+    field = ".".join(str(part) for part in first["loc"] if part != "current")
     if first["type"] == "extra_forbidden":
         near = get_close_matches(str(first["loc"][-1]), _all_fields(model), n=1)
         return f"has an unknown key “{field}”" + (f": did you mean “{near[0]}”?" if near else "")
-    return f"has a fault at “{field}”: {first['msg'].lower()}"
+    words = first["msg"].removeprefix("Value error, ")
+    return f"has a fault at “{field}”: {words[0].lower()}{words[1:]}" if field else f"has a fault: {words}"
 
 
 def _all_fields(model: type[BaseModel]) -> list[str]:
@@ -61,5 +76,5 @@ def _all_fields(model: type[BaseModel]) -> list[str]:
     for field in model.model_fields.values():
         for inner in (field.annotation, *getattr(field.annotation, "__args__", ())):
             if isinstance(inner, type) and issubclass(inner, BaseModel):
-                names += inner.model_fields
+                names += _all_fields(inner)
     return names
