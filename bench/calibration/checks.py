@@ -120,7 +120,8 @@ def _rest_of(kind: Kind) -> Kind:
 def _control(kind: Kind, *, rng: np.random.Generator, highest: float | None) -> list[FalseAlarms]:
     """The finding (latest month beyond a limit) is bounded; the rest is told, as no chart promises it."""
     counts = simulate(kind, rng=rng, series=CHARTS, months=MONTHS)
-    factors = np.array([season.factors for season in seasons_of(counts, first_month=4)])
+    seasons = seasons_of(counts, first_month=4)
+    factors = np.array([season.factors if season.distinguishable else np.ones(12) for season in seasons])
     adjusted = deseasonalise(counts, factors, first_month=4)
     charts = [control_chart(row, direction="down") for row in adjusted]
     beyond = np.mean(["beyond limits" in found for chart in charts for found in chart.signals[12:]])

@@ -8,6 +8,8 @@ from wardmote.statistics.scatter import Scatter
 
 _HALVINGS = 50
 _WIDEST_Z = 1e4
+# Real monthly counts are seldom closer to Poisson's scatter than this.
+_NEXT_TO_NONE = 1.2
 
 
 def two_sided_p(z: FloatArray, scatter: Scatter) -> FloatArray:
@@ -31,8 +33,8 @@ def critical_z(scatter: Scatter, *, level: float) -> FloatArray:
 
 
 def _plain_weight(scatter: Scatter) -> FloatArray:
-    """How plausible it is that counts scatter no more than Poisson's: the p-value of Pearson's dispersion test."""
-    return np.asarray(chdtrc(scatter.overall_freedom, scatter.overall_freedom * scatter.overall))
+    """How plausible it is that there is next to no over-dispersion: the p-value of Pearson's dispersion test."""
+    return np.asarray(chdtrc(scatter.overall_freedom, scatter.overall_freedom * scatter.overall / _NEXT_TO_NONE))
 
 
 def _averaged(z: FloatArray, dispersion: FloatArray, freedom: FloatArray, weight: FloatArray) -> FloatArray:

@@ -7,7 +7,7 @@ import numpy as np
 from wardmote.statistics.arrays import BoolArray, FloatArray
 
 _FEWEST_COSINES = 9
-_HIDDEN_TERMS = 5.0
+_HIDDEN_TERMS = 9.0
 
 
 def squared_projections(residuals: FloatArray, model: FloatArray, columns: FloatArray) -> FloatArray:
@@ -96,7 +96,7 @@ def _with_what_the_model_hides(slow: FloatArray, freedom: FloatArray) -> FloatAr
     short series. By how much, and how many cosines are kept, were set so that false alarms stay near 5% (`make
     calibrate`) in series whose months carry a tenth of their scatter over to the next.
     """
-    return np.where(slow > 1, 1 + (1 + _HIDDEN_TERMS / np.maximum(freedom, 1)) * (slow - 1), slow)
+    return slow + _HIDDEN_TERMS / np.maximum(freedom, 1) * np.clip(slow - 1, 0.0, 1.0)
 
 
 def _mean_square(total: FloatArray, freedom: FloatArray) -> FloatArray:

@@ -86,3 +86,12 @@ def test_years_without_events(before, after, ratio):
 def test_counts_below_zero_are_refused():
     with pytest.raises(ValueError, match="below zero"):
         change_between([-1] * 24, **TWO_YEARS)
+
+
+@pytest.mark.parametrize("dispersion", [1.0, 3.0])
+def test_nothing_happened_and_little_is_claimed(rng, dispersion):
+    mean = np.tile(40 + 15 * np.sin(np.arange(12) * np.pi / 6), 3)
+    level = mean if dispersion == 1 else rng.gamma(mean / (dispersion - 1), dispersion - 1, (2000, 36))
+    counts = rng.poisson(level, (2000, 36)).astype(float)
+    changes = changes_between(counts, earlier=range(12, 24), later=range(24, 36))
+    assert 0.02 < np.mean([change.distinguishable for change in changes]) < 0.065
