@@ -1,6 +1,6 @@
 """What an assessment may draw on: the series and findings of one partnership for one year, measured when asked for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -80,7 +80,9 @@ class Facts:
         year = self.year.before if is_last else self.year
         series = between(self._by_year(measure, by, unit), first=year.first, last=year.last)
         if not series.periods or not (series.status != "gap").any():
-            raise NotAvailable(f"a whole year of figures for {year.label}", do=self._missing(measure, year=year))
+            raise NotAvailable(
+                f"a whole year of {series.measure.counts} for {year.label}", do=self._missing(measure, year=year)
+            )
         return series
 
     @property
@@ -194,8 +196,10 @@ class Facts:
         return f"load the months that are missing: {month_runs(absent)}"
 
 
-def largest(series: Series, *, most: int) -> Series:
-    """The areas with the highest latest values, highest first: at most `most`."""
+def largest(series: Series, *, most: int, first: Collection[str] = ()) -> Series:
+    """The areas with the highest latest values, highest first: at most `most`; those whose codes are in `first` lead."""
     latest = np.nan_to_num(series.value[:, -1], nan=-1.0)
-    order = sorted(range(len(series.areas)), key=lambda i: (-latest[i], series.areas[i].name))
+    order = sorted(
+        range(len(series.areas)), key=lambda i: (series.areas[i].code not in first, -latest[i], series.areas[i].name)
+    )
     return pick_areas(series, rows=order[:most])

@@ -81,6 +81,13 @@ def percent_change(ratio: float | None) -> str:
     return words.replace("-", "\N{MINUS SIGN}")
 
 
+def percent_range(lower: float | None, upper: float | None) -> str:
+    """The interval of a change, such as `−18% to −4.2%`."""
+    if lower is None or upper is None:
+        return NOT_AVAILABLE
+    return f"{percent_change(lower)} to {percent_change(upper)}"
+
+
 def capital_first(text: str) -> str:
     """For the beginning of a sentence."""
     return text[:1].upper() + text[1:]

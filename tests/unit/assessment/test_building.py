@@ -102,7 +102,9 @@ def test_a_proposal_waits_for_harm_and_for_the_partnerships_reason(whole_year):
 def test_a_year_without_its_months_claims_nothing(broken_year):
     levels = section(broken_year, "levels")
     assert not [block for block in levels.blocks if isinstance(block, Figure | Table)]
-    (kept,) = [one for one in levels.blocks if isinstance(one, Waiting) and one.for_what.startswith("A whole year")][:1]
+    (kept,) = [
+        one for one in levels.blocks if isinstance(one, Waiting) and one.for_what.startswith("A whole year of crimes")
+    ][:1]
     assert kept.do == "Load the months that are missing: April 2022 to December 2022 and February 2023"
 
 
@@ -115,7 +117,7 @@ def test_a_wait_is_said_once(broken_year):
 def test_part_of_a_year_is_shown_for_what_it_is(evidence):
     part = build_assessment(evidence, year="2025-26")
     assert "3 months" not in part.figures[0].title if part.figures else True
-    assert waits(section(part, "levels"))[0].startswith("A whole year of figures for 2025-26")
+    assert waits(section(part, "levels"))[0].startswith("A whole year of crimes for 2025-26")
 
 
 def test_the_summary_starts_with_all_crime_and_ends_with_what_waits(whole_year):

@@ -41,6 +41,11 @@ def test_the_largest_areas_by_their_latest_value():
     assert [area.name for area in largest(drawn, most=2).areas] == ["B", "C"]
 
 
+def test_areas_that_are_asked_for_lead():
+    drawn = series([[9.0], [5.0], [1.0]], periods=months(1), names=("A", "B", "C"))
+    assert [area.name for area in largest(drawn, most=2, first={"E02"}).areas] == ["C", "A"]
+
+
 def test_part_of_a_year_is_the_sum_of_the_months_that_are_there():
     counts = [10.0] * 9 + [np.nan] * 3
     part = sum_of_months(series([counts], periods=months(12)))

@@ -121,11 +121,18 @@ def test_a_month_out_of_line_is_marked_and_named():
     chart = draw(control(values=values))
     assert "Jul 2023" in words_of(chart.svg)
     assert chart.rows[15][-1] == "beyond limits"
-    assert "chance does not explain: Jul 2023" in chart.alt
+    assert "Beyond the usual range: Jul 2023." in chart.alt
+
+
+def test_a_run_inside_the_range_is_worth_a_look_and_is_marked_otherwise():
+    values = [50.0, 60.0, 40.0] * 4 + [51.0, 52.0, 53.0] * 4
+    chart = draw(control(values=values))
+    assert "No month lies beyond the usual range. Runs worth a look:" in chart.alt
+    assert "prove nothing" in chart.notes[1]
 
 
 def test_a_quiet_series_says_that_no_month_stands_out():
-    assert "No month stands out" in draw(control()).alt
+    assert draw(control()).alt.endswith("No month lies beyond the usual range.")
 
 
 def test_a_control_chart_with_a_gap_is_broken_there():

@@ -2,17 +2,28 @@
 
 import numpy as np
 
-from wardmote.assessment.document import Block, Bullets, Figure, Paragraph
+from wardmote.assessment.document import Block, Bullets, Figure, Paragraph, Table
 from wardmote.assessment.drawings import AreaMap, Lines, Ranked
 from wardmote.assessment.facts import Facts, largest
 from wardmote.assessment.outline import AreaMapPart, RankedAreas, RollingAreas
-from wardmote.assessment.wording import capital_first, listing, lower_first, number, unit_in_words
+from wardmote.assessment.parts.verdicts import verdict
+from wardmote.assessment.wording import (
+    capital_first,
+    listing,
+    lower_first,
+    number,
+    percent_change,
+    percent_range,
+    unit_in_words,
+)
+from wardmote.definitions.catalogue import find_measure
 from wardmote.errors import NotAvailable
 from wardmote.measures.finding import Finding
 from wardmote.measures.series import AreaKind, Series
 
 MOST_BARS = 12
-MOST_FRAMES = 6
+MOST_FRAMES = 8
+MOST_SENTENCES = 3
 
 
 def ranked_areas(part: RankedAreas, facts: Facts) -> list[Block]:
@@ -52,21 +63,48 @@ def area_map(part: AreaMapPart, facts: Facts) -> list[Block]:
 
 
 def rolling_areas(part: RollingAreas, facts: Facts) -> list[Block]:
-    """A frame for each area on one scale, and a sentence for each that changed."""
+    """A frame for each area on one scale, and what is said of those that changed."""
     series = facts.rolling(part.measure, by=part.by)
-    shown = largest(series, most=MOST_FRAMES)
     changes = facts.findings_by_area(part.measure, by=part.by, kind="change")
+    moved = tuple(finding for finding in changes if finding.distinguishable)
+    shown = largest(series, most=MOST_FRAMES, first={finding.area_code for finding in moved})
     plural = facts.plural(part.by)
-    moved = [finding for finding in changes if finding.distinguishable]
     is_cut = len(series.areas) > len(shown.areas)
-    cut = (f"The {len(shown.areas)} {plural} with the most are shown, of {len(series.areas)}.",) if is_cut else ()
+    cut = (f"Shown first: {plural} that changed. Then those with the most, of {len(series.areas)}.",) if is_cut else ()
     title = f"{capital_first(lower_first(series.measure.short_title))} by {plural[:-1]}: {_in_brief(changes)}"
     drawing = Lines(series=(shown,), named_by="area", is_in_panels=True, is_same_scale=True)
     figure = _figure(f"rolling-{part.measure}-{part.by}", title, drawing, series, more=cut)
-    sentences = tuple(finding.sentence for finding in moved)
-    still = f"In {len(changes) - len(moved)} of {len(changes)} {plural} the change is no more than chance may explain."
-    text = Paragraph(still if len(moved) < len(changes) else "Every one of them changed.", see=(figure.id,))
-    return [text, *([Bullets(sentences)] if sentences else []), figure]
+    return [Paragraph(_tally(changes, plural=plural), see=(figure.id,)), *_said(moved, part), figure]
+
+
+def _tally(changes: tuple[Finding, ...], *, plural: str) -> str:
+    """How many areas changed, how many did not as far as can be told, and of how many it cannot be told."""
+    counts = [sum(one.distinguishable is verdict for one in changes) for verdict in (True, False, None)]
+    words = ("changed by more than chance explains", "show no clear change", "have too few figures to tell")
+    parts = [f"{count} {verb}" for count, verb in zip(counts, words, strict=True) if count]
+    return f"Of {len(changes)} {plural}, {listing(parts)}."
+
+
+def _said(moved: tuple[Finding, ...], part: RollingAreas) -> list[Block]:
+    """A sentence for each area that changed; a table where there would be many sentences."""
+    if len(moved) <= MOST_SENTENCES:
+        return [Bullets(tuple(finding.sentence for finding in moved))] if moved else []
+    measure = find_measure(part.measure)
+    return [
+        Table(
+            id=f"changed-{part.measure}-{part.by}",
+            title=f"{measure.short_title}: where it changed by more than chance explains",
+            header=("Area", "Change", "95% interval", "Verdict"),
+            rows=tuple(
+                (one.area_name, percent_change(one.estimate), percent_range(one.lower, one.upper), verdict(one))
+                for one in sorted(moved, key=lambda one: -(one.estimate or 0))
+            ),
+            source=measure.source,
+            period=moved[0].periods,
+            caveats=measure.caveats,
+            numeric=(1, 2),
+        )
+    ]
 
 
 def _in_brief(changes: tuple[Finding, ...]) -> str:

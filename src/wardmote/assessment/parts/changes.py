@@ -6,7 +6,7 @@ from wardmote.assessment.document import Block, Bullets, Paragraph, Table
 from wardmote.assessment.facts import Facts
 from wardmote.assessment.outline import ChangesTable
 from wardmote.assessment.parts.verdicts import verdict
-from wardmote.assessment.wording import NOT_AVAILABLE, number, percent_change
+from wardmote.assessment.wording import NOT_AVAILABLE, number, percent_change, percent_range
 from wardmote.definitions.catalogue import find_measure
 from wardmote.errors import NotAvailable
 from wardmote.measures.finding import Finding
@@ -56,9 +56,7 @@ def _table(measures: tuple[str, ...], found: dict[str, Finding | None], facts: F
 def _row(measure: str, finding: Finding | None, facts: Facts) -> tuple[str, ...]:
     before, now = (_count(facts, measure, is_last=is_last) for is_last in (True, False))
     change = percent_change(finding.estimate) if finding else NOT_AVAILABLE
-    spread = NOT_AVAILABLE
-    if finding and finding.lower is not None and finding.upper is not None:
-        spread = f"{percent_change(finding.lower)} to {percent_change(finding.upper)}"
+    spread = percent_range(finding.lower, finding.upper) if finding else NOT_AVAILABLE
     return (find_measure(measure).short_title, before, now, change, spread, verdict(finding))
 
 

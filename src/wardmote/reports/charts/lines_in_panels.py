@@ -70,7 +70,9 @@ def _layers(months: Sequence[int]) -> "list[altair.Chart]":
         return alt.Chart().transform_filter(f"datum.mark == '{mark}'")
 
     band = only("gap").mark_rect(color=theme.NO_DATA).encode(x=x, x2="x2:Q")
-    no_data = only("gap").mark_text(text=["no", "data"], color=theme.QUIET, fontSize=theme.SMALL_TEXT).encode(x="mid:Q", y=y)
+    no_data = (
+        only("gap").mark_text(text=["no", "data"], color=theme.QUIET, fontSize=theme.SMALL_TEXT).encode(x="mid:Q", y=y)
+    )
     line = only("point").mark_line(color=theme.DARK_BLUE, strokeWidth=3).encode(x=x, y=y, detail="run:N")
     dots = only("point").mark_point(color=theme.DARK_BLUE, filled=True, size=36, opacity=1).encode(x=x, y=y)
     headroom = only("top").mark_point(opacity=0).encode(x=x, y=y)
