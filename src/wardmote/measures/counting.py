@@ -15,7 +15,7 @@ from wardmote.definitions.measure import Filter
 from wardmote.errors import DefinitionError, NotAvailable
 from wardmote.evidence.evidence import Evidence, Frames
 from wardmote.measures.areas import COLUMNS, PARTNERSHIP_CODE
-from wardmote.measures.cubes import FIELDS, cube
+from wardmote.measures.cubes import TABLES, cube
 from wardmote.measures.periods import months_from
 from wardmote.measures.series import Area, AreaKind, FloatMatrix
 
@@ -34,7 +34,7 @@ class MonthlyCounts:
 def monthly_counts(evidence: Evidence, what: Filter, *, areas: tuple[Area, ...]) -> MonthlyCounts:
     """How many rows or crimes meet a filter, by area and month, over all the months there are."""
     kind = areas[0].kind
-    covered = covered_months(evidence, what.table, kind=kind, areas=areas)
+    covered = covered_months(evidence, what, kind=kind, areas=areas)
     loaded = sorted({month for months in covered.values() for month in months})
     months = tuple(months_from(loaded[0], loaded[-1])) if loaded else ()
     counts = np.full((len(areas), len(months)), np.nan)
@@ -49,7 +49,7 @@ def monthly_counts(evidence: Evidence, what: Filter, *, areas: tuple[Area, ...])
 def home_force_counts(evidence: Evidence, what: Filter) -> MonthlyCounts:
     """One row: what the home forces recorded and placed, anywhere in their own areas."""
     area = Area("force", "home", "the home force")
-    months = covered_months(evidence, what.table, kind="partnership", areas=(area,))[area.code]
+    months = covered_months(evidence, what, kind="partnership", areas=(area,))[area.code]
     run = tuple(months_from(months[0], months[-1])) if months else ()
     counts = np.array([[0.0 if month in set(months) else np.nan for month in run]])
     column_of = {month: j for j, month in enumerate(run)}
@@ -57,23 +57,34 @@ def home_force_counts(evidence: Evidence, what: Filter) -> MonthlyCounts:
     return MonthlyCounts((area,), run, counts)
 
 
-def covered_months(evidence: Evidence, table: str, *, kind: AreaKind, areas: tuple[Area, ...]) -> dict[str, list[date]]:
-    """The months that are loaded for each area: those for which every force that polices it has sent its file."""
+def covered_months(
+    evidence: Evidence, what: Filter, *, kind: AreaKind, areas: tuple[Area, ...]
+) -> dict[str, list[date]]:
+    """The months that are loaded for each area: those for which every force, or every source, has sent its file."""
     months_of: dict[str, set[date]] = {}
-    for force, month in evidence.snapshot.slices(table):
-        months_of.setdefault(force, set()).add(date.fromisoformat(month))
+    for sender, month in evidence.snapshot.slices(what.table):
+        months_of.setdefault(sender, set()).add(date.fromisoformat(month))
     if kind == "force":
         return {area.code: sorted(months_of.get(area.code, set())) for area in areas}
-    home = [months_of.get(force, set()) for force in evidence.geography.home_forces]
-    shared = sorted(set.intersection(*home)) if home else []
+    of_each = [months_of.get(sender, set()) for sender in _senders(evidence, what)]
+    shared = sorted(set.intersection(*of_each)) if of_each else []
     return {area.code: shared for area in areas}
+
+
+def _senders(evidence: Evidence, what: Filter) -> tuple[str, ...]:
+    """Whose files must be there: the home forces', or those of the sources that the measure names."""
+    if TABLES[what.table].sender == "force":
+        return evidence.geography.home_forces
+    if not what.where.get("source"):
+        raise DefinitionError(f"a measure of {what.table} names no source", do="add the key source under where")
+    return what.where["source"]
 
 
 def _fill(counts: FloatMatrix, found: pa.Table, *, row_of: dict[str, int], column_of: dict[date, int]) -> None:
     """Enter what was counted, but for areas that were not asked for and months that are gaps."""
     row, column = _positions(found["area"], row_of), _positions(found["month"], column_of)
     is_wanted = (row >= 0) & (column >= 0)
-    row, column, n = row[is_wanted], column[is_wanted], found["n"].to_numpy()[is_wanted]
+    row, column, n = row[is_wanted], column[is_wanted], _numbers(found["n"].combine_chunks())[is_wanted]
     counts[row, column] = np.where(np.isnan(counts[row, column]), np.nan, n)
 
 
@@ -81,8 +92,13 @@ def _positions(values: pa.ChunkedArray, position_of: Mapping[Any, int]) -> npt.N
     """Where each value stands, or -1. Values are looked up once each, however many rows they stand on."""
     coded = values.combine_chunks().dictionary_encode(null_encoding="encode")
     known = np.array([position_of.get(value, -1) for value in coded.dictionary.to_pylist()], dtype=np.intp)
-    found: npt.NDArray[np.intp] = known[coded.indices.to_numpy()]
+    found: npt.NDArray[np.intp] = known[_numbers(coded.indices)]
     return found
+
+
+def _numbers(values: pa.Array) -> npt.NDArray[Any]:
+    """Arrow's own conversion would import pandas, which takes longer than the count."""
+    return np.from_dlpack(values)
 
 
 def _counted(evidence: Evidence, what: Filter, *, kind: Grouping) -> pa.Table:
@@ -90,30 +106,69 @@ def _counted(evidence: Evidence, what: Filter, *, kind: Grouping) -> pa.Table:
     if what.table == "stop_and_search" and kind != "force":
         raise NotAvailable("stop and search is published without areas", do="count it by force")
     frames = evidence.frames()
-    rows = _filtered(cube(evidence, frames, what.table, unit=what.unit), what)
-    placed = rows.with_columns(area=nw.col("force")) if kind == "force" else _placed(evidence, frames, rows, kind=kind)
+    rows = chosen_rows(cube(evidence, frames, what.table, unit=what.unit), what, frames=frames)
+    if kind == "force":
+        placed = rows.with_columns(area=nw.col(_force_of(what)))
+    else:
+        placed = with_area(evidence, frames, rows, kind=kind, is_of_force=TABLES[what.table].sender == "force")
     return placed.group_by("area", "month").agg(n=nw.col("n").sum()).collect("pyarrow").to_native()
 
 
-def _filtered(rows: nw.LazyFrame[Any], what: Filter) -> nw.LazyFrame[Any]:
+def _force_of(what: Filter) -> str:
+    if TABLES[what.table].sender != "force":
+        raise NotAvailable(f"{what.table} come from partners and not by force", do="count them by another area")
+    return "force"
+
+
+def chosen_rows(rows: nw.LazyFrame[Any], what: Filter, *, frames: Frames) -> nw.LazyFrame[Any]:
+    """The rows that a filter chooses, of a table or of its cube."""
+    countable = TABLES[what.table]
     for field, values in what.where.items():
-        if field not in FIELDS[what.table]:
-            near = get_close_matches(field, FIELDS[what.table], n=1) or FIELDS[what.table][:1]
+        if field not in countable.fields:
+            near = get_close_matches(field, countable.fields, n=1) or countable.fields[:1]
             raise DefinitionError(
                 f"a measure chooses {what.table} by “{field}”, which cannot be", do=f"did you mean {near[0]}?"
             )
         rows = rows.filter(nw.col(field).is_in(values))
-    return rows
+    if (what.flags or what.answered) and not countable.has_flags:
+        raise DefinitionError(f"a measure chooses {what.table} by flags, which they do not have", do="take them out")
+    for flag in what.flags:
+        rows = rows.filter(nw.col("flags").list.contains(flag))
+    for flag in what.answered:
+        rows = rows.filter(nw.col("answered").list.contains(flag))
+    return rows if what.within is None else _within(rows, what.within, frames=frames)
 
 
-def _placed(evidence: Evidence, frames: Frames, rows: nw.LazyFrame[Any], *, kind: Grouping) -> nw.LazyFrame[Any]:
-    """What the home forces recorded, each count with its area.
+def _within(rows: nw.LazyFrame[Any], name: str, *, frames: Frames) -> nw.LazyFrame[Any]:
+    """Rows in the priority places of this name, as they were frozen for the financial year of the row."""
+    places = frames.table("place_sets").filter(nw.col("name") == name)
+    places = places.join(frames.table("places"), on="lsoa_code", how="inner").select("unit", "year").unique()
+    year, month = nw.col("month").dt.year(), nw.col("month").dt.month()
+    rows = rows.with_columns(year=nw.when(month < 4).then(year - 1).otherwise(year).cast(nw.Int32))
+    return rows.join(places, on=["unit", "year"], how="semi")
 
-    What other forces recorded there is left out, for their files may be loaded for some months and not for others.
+
+def with_area(
+    evidence: Evidence, frames: Frames, rows: nw.LazyFrame[Any], *, kind: Grouping, is_of_force: bool
+) -> nw.LazyFrame[Any]:
+    """The rows that lie in an area of a kind, each with its code in `area`.
+
+    Of police files, only what the home forces recorded: those of other forces may be loaded for some months and not
+    for others. A partner's row without an LSOA lies in the section that the partner gave.
     """
     home = evidence.geography.home_forces
     units = _grouped(frames.table("units"), kind=kind, home=home).select("unit", "area")
-    return rows.filter(nw.col("force").is_in(home)).join(units, on="unit", how="inner")
+    if is_of_force:
+        return rows.filter(nw.col("force").is_in(home)).join(units, on="unit", how="inner")
+    if kind not in {"partnership", "section"}:
+        return rows.join(units, on="unit", how="inner")
+    area = nw.lit(PARTNERSHIP_CODE) if kind == "partnership" else nw.col("section")
+    sections = frames.table("units").filter(nw.col("is_member")).select("section").unique()
+    given = sections.filter(~nw.col("section").is_null()).with_columns(area_of_section=area)
+    rows = rows.join(units, on="unit", how="left").join(given, on="section", how="left")
+    return rows.with_columns(area=nw.coalesce(nw.col("area"), nw.col("area_of_section"))).filter(
+        ~nw.col("area").is_null()
+    )
 
 
 def _grouped(units: nw.LazyFrame[Any], *, kind: Grouping, home: tuple[str, ...]) -> nw.LazyFrame[Any]:
