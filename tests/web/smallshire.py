@@ -23,10 +23,20 @@ PLACES = [
     *((f"E0100000{n}", f"Smallshire 00{n}A", list(WARDS)[n // 2], HOME) for n in range(8)),
     *((f"E0100001{n}", f"Farshire 00{n}A", "E05000005", NEIGHBOUR) for n in range(2)),
 ]
-STREET_HEADS = (
-    "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,"
-    "Last outcome category,Context"
-).split(",")
+STREET_HEADS = [
+    "Crime ID",
+    "Month",
+    "Reported by",
+    "Falls within",
+    "Longitude",
+    "Latitude",
+    "Location",
+    "LSOA code",
+    "LSOA name",
+    "Crime type",
+    "Last outcome category",
+    "Context",
+]
 
 
 def make_workspace(folder: Path) -> Path:

@@ -6,7 +6,20 @@ import json
 
 import pytest
 
-COLUMNS = "measure,version,area_kind,area_code,area_name,period,value,lower,upper,count,base,status".split(",")
+COLUMNS = [
+    "measure",
+    "version",
+    "area_kind",
+    "area_code",
+    "area_name",
+    "period",
+    "value",
+    "lower",
+    "upper",
+    "count",
+    "base",
+    "status",
+]
 BURGLARY = "/measures/burglary/"
 
 

@@ -7,8 +7,8 @@ import pytest
 from wardmote.web.core.wording import (
     change_of_points,
     change_of_ratio,
-    month_runs,
     moment,
+    month_runs,
     plural,
     run_words,
     share,

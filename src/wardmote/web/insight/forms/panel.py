@@ -19,24 +19,19 @@ class ChoicesPanel:
 
 def choices_panel(form: ChoicesForm) -> ChoicesPanel:
     """The form with what was chosen selected, and each error beside its field and in the summary."""
-    names = ("area", "period", "from", "to", "by")
-    errors = tuple(Link(text, f"#{name}") for name in names for text in form.errors.get(name, ()))
-    return ChoicesPanel(selects=tuple(_select(form, name) for name in names), errors=errors)
+    errors = tuple(Link(text, f"#{name}") for name in form.options for text in form.sentences(name))
+    return ChoicesPanel(selects=tuple(_select(form, name) for name in form.options), errors=errors)
 
 
 def _select(form: ChoicesForm, name: str) -> Select:
-    groups = _areas(form) if name == "area" else (OptionGroup("", _options(form, name)),)
+    chosen = form.chosen(name)
+    options = tuple(Option(value, text, value == chosen) for value, text in form.options[name])
     return Select(
         name=name,
         label=str(form.fields[name].label),
-        groups=groups,
-        error=" ".join(form.errors.get(name, ())),
+        groups=_areas(form) if name == "area" else (OptionGroup("", options),),
+        error=" ".join(form.sentences(name)),
     )
-
-
-def _options(form: ChoicesForm, name: str) -> tuple[Option, ...]:
-    chosen = form.chosen(name)
-    return tuple(Option(value, text, value == chosen) for value, text in form.fields[name].choices)
 
 
 def _areas(form: ChoicesForm) -> tuple[OptionGroup, ...]:

@@ -61,12 +61,11 @@ def missing_words(held: tuple[date, ...]) -> str:
 
 
 def _year_row(year: int, rows_by_month: Mapping[date, int]) -> tuple[Cell, ...]:
-    first, last = min(rows_by_month), max(rows_by_month)
-    cells = []
-    for month in (date(year, number, 1) for number in range(1, 13)):
-        if month in rows_by_month:
-            text = f"{rows_by_month[month]:,}"
-        else:
-            text = "missing" if first < month < last else "–"
-        cells.append(Cell(text, is_number=True))
-    return (Cell(str(year)), *cells)
+    months = (date(year, number, 1) for number in range(1, 13))
+    return (Cell(str(year)), *(Cell(_held_in(month, rows_by_month), is_number=True) for month in months))
+
+
+def _held_in(month: date, rows_by_month: Mapping[date, int]) -> str:
+    if month in rows_by_month:
+        return f"{rows_by_month[month]:,}"
+    return "missing" if min(rows_by_month) < month < max(rows_by_month) else "–"

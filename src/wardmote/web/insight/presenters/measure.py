@@ -35,7 +35,7 @@ class MeasurePage:
 def measure_page(answer: MeasureAnswer) -> MeasurePage:
     """The page for an answer."""
     lead = next((one for one in answer.findings if one.kind == "change"), None)
-    first, whole = split_places(_places(answer)) if answer.places else (None, None)
+    first, whole = _places(answer)
     line = finding_line(lead) if lead else None
     area = answer.choices.area
     return MeasurePage(
@@ -91,9 +91,11 @@ def _evidence(answer: MeasureAnswer) -> str:
     return f"As of load {answer.load}. The rows counted came in {names}." if names else f"As of load {answer.load}."
 
 
-def _places(answer: MeasureAnswer) -> Table:
-    assert answer.places is not None
-    return places_table(answer.places, changes=answer.place_changes, choices=answer.choices)
+def _places(answer: MeasureAnswer) -> tuple[Table | None, Table | None]:
+    """The table of places as it stands first, and the whole of it where that is longer."""
+    if answer.places is None:
+        return None, None
+    return split_places(places_table(answer.places, changes=answer.place_changes, choices=answer.choices))
 
 
 def _downloads(answer: MeasureAnswer, *, part: str) -> tuple[Link, ...]:

@@ -56,9 +56,7 @@ def held(evidence: Evidence) -> Held:
 
 
 def _rows_by_month(evidence: Evidence, *, table: str) -> Mapping[str, Months]:
-    found = evidence.snapshot.rows(
-        f"SELECT force, month, count(*) FROM {table} GROUP BY ALL ORDER BY ALL"  # noqa: S608 -- a table of our own
-    )
+    found = evidence.snapshot.rows(f"SELECT force, month, count(*) FROM {table} GROUP BY ALL ORDER BY ALL")
     by_force: dict[str, dict[date, int]] = {}
     for force, month, rows in cast("list[tuple[str, date, int]]", found):
         by_force.setdefault(force, {})[month] = rows

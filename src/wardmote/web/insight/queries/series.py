@@ -43,7 +43,8 @@ def series_of_area(
 @lru_cache(maxsize=128)
 def series_of_places(evidence: Evidence, measure_id: str, *, by: AreaKind, end: date) -> Series:
     """The 12 months that end with `end`, by place: as the measure's own proportion, or as a rate, or as a count where
-    nobody knows the residents."""
+    nobody knows the residents.
+    """
     measure = find_measure(measure_id)
     units: tuple[Unit, ...] = ("proportion",) if measure.calculation == "proportion" else ("rate", "count")
     start = add_months(end, -11)

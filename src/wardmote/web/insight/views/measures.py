@@ -51,7 +51,7 @@ def save(request: HttpRequest, measure_id: str, name: str) -> HttpResponse:
     evidence = current_evidence()
     form = ChoicesForm(request.GET, horizon=horizon(evidence))
     if not form.is_valid():
-        raise BadInput("; ".join(text for texts in form.errors.values() for text in texts), where=name)
+        raise BadInput("; ".join(text for choice in form.options for text in form.sentences(choice)), where=name)
     content = download_text(evidence, measure.id, form.choices, name=name)
     return download(content, name=f"{measure.id}-{name}")
 
