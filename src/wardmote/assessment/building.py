@@ -37,7 +37,7 @@ def build_assessment(evidence: Evidence, *, year: str) -> Assessment:
         status="Draft from evidence. The partnership has not adopted it.",
         summary=summarise(facts, sections),
         sections=sections,
-        method=outline.method,
+        method=(facts.history, *outline.method),
         caveats=tuple(dict.fromkeys(caveat for measure in measures for caveat in find_measure(measure).caveats)),
         sources=sources_of(evidence),
         licences=outline.licences,

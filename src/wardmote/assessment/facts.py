@@ -11,7 +11,7 @@ from wardmote.assessment.controls import control_of
 from wardmote.assessment.drawings import Control, Season
 from wardmote.assessment.part_year import MONTHS, sum_of_months
 from wardmote.assessment.selecting import at_quarter_ends, between, from_first_value, pick_areas
-from wardmote.assessment.wording import month_runs
+from wardmote.assessment.wording import month_runs, span
 from wardmote.assessment.year import FinancialYear
 from wardmote.definitions.catalogue import find_measure
 from wardmote.errors import NotAvailable
@@ -62,6 +62,17 @@ class Facts:
     def changes(self) -> tuple[Finding, ...]:
         """What may be said of the change in each measure of the assessment."""
         return tuple(one for one in self._partnership_findings if one.kind == "change")
+
+    @property
+    def history(self) -> str:
+        """How far back the series go, set against what the Home Office's partnership toolkit asks for."""
+        months = self.over_time(self._measures[0].id)
+        known = int((months.status[0] != "gap").sum())
+        enough = "" if known >= 2 * MONTHS else " That is less than two years: read every comparison with care."
+        return (
+            f"The series hold {known} months with figures, {span(months.periods)}. "
+            f"An assessment should rest on two years at least, and better on three.{enough}"
+        )
 
     def in_year(self, measure: str, *, by: AreaKind = "partnership", unit: Unit = "count") -> Series:
         """The year's figure, one column: of the whole year, or of the months that are there if at least six are."""

@@ -1,0 +1,1 @@
+"""How findings are shown: charts, one page, one PDF, and the data behind each figure."""

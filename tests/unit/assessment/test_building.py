@@ -136,6 +136,12 @@ def test_what_fell_or_rose_is_said_in_sentences(whole_year):
     assert all("more than chance explains" in sentence for sentence in sentences)
 
 
+def test_it_says_how_far_back_the_series_go(whole_year, broken_year):
+    assert whole_year.method[0].startswith("The series hold 26 months with figures, Jan 2023 to Mar 2025.")
+    assert "less than two years" not in whole_year.method[0]
+    assert "less than two years" in broken_year.method[0]
+
+
 def test_a_year_before_anything_was_loaded_is_not_available(evidence):
     with pytest.raises(
         NotAvailable, match=r"no figures are loaded up to April 2018 to March 2019\. Load the police files"

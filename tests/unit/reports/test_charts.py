@@ -84,6 +84,26 @@ def test_a_gap_is_a_break_and_never_zero():
     assert broken.svg.count("M") > whole.svg.count("M")
 
 
+def test_a_gap_in_one_line_alone_is_a_break_without_a_band():
+    drawn = lines(names=("North", "South"))
+    drawn.series[0].value[0, 3] = np.nan
+    assert "data" not in words_of(draw(drawn).svg)
+
+
+def test_a_line_without_any_value_is_named_and_said_to_have_none():
+    drawn = lines(names=("North", "South"))
+    drawn.series[0].value[0] = np.nan
+    chart = draw(drawn)
+    assert "North: no data." in chart.alt
+    assert {"North", "South"} <= set(words_of(chart.svg))
+
+
+@pytest.mark.parametrize("is_in_panels", [True, False])
+def test_a_single_period_is_drawn_as_a_point(is_in_panels):
+    one = Lines(series=(series([[5.0]], periods=months(1)),), named_by="area", is_in_panels=is_in_panels)
+    assert draw(one).rows == (("April 2022", "5"),)
+
+
 def test_more_than_four_lines_need_frames_of_their_own():
     with pytest.raises(ValueError, match="1 to 4 lines, not 5"):
         draw(lines(names=tuple("ABCDE")))

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from wardmote.reports.charts import theme
 from wardmote.reports.charts.timeline import gap_bands, gaps, month_axis, unbroken, yearly_ticks
 from wardmote.reports.charts.trace import Trace
@@ -25,7 +27,9 @@ def lines_in_one_frame(traces: Sequence[Trace]) -> "altair.LayerChart | altair.F
     top, months = max(trace.highest for trace in traces) * 1.12, traces[0].months
     names = [wrapped(trace.name, width=16) for trace in traces]
     name_room = max(len(part) for name in names for part in name) * theme.SMALL_TEXT * 0.56
-    layers = gap_bands(list(gaps(traces[0].values, months)), step=3, top=top)
+    # The grey band says that nobody has data; a single line is simply broken where it has none.
+    anybody = np.where(np.all([np.isnan(trace.values) for trace in traces], axis=0), np.nan, 1.0)
+    layers = gap_bands(list(gaps(anybody, months)), step=traces[0].step, top=top)
     for k, trace in enumerate(traces):
         layers += _line(trace, top=top, k=k)
     layers += _names(traces, names, top=top)
@@ -50,7 +54,7 @@ def _names(traces: Sequence[Trace], names: list[list[str]], *, top: float) -> "l
 
     rightmost = max(trace.months[-1] for trace in traces)
     heights = [(len(name) * _NAME_HEIGHT + 4) * top / _HEIGHT for name in names]
-    ends = [float(trace.values[trace.ends[1]]) for trace in traces]
+    ends = [float(np.nan_to_num(trace.values[trace.ends[1]])) for trace in traces]
     return [
         alt.Chart(alt.InlineData(values=[{"x": rightmost, "y": place}]))
         .mark_text(text=name, align="left", dx=12, color=theme.NAME_COLOURS[k], fontSize=15, lineHeight=17)

@@ -41,10 +41,11 @@ def lines_in_panels(traces: Sequence[Trace], *, is_same_scale: bool) -> "altair.
 
 def _rows(trace: Trace, *, frame: str) -> list[dict[str, Any]]:
     """Every mark of one frame: points and their line, the two values that are written, the gaps, and some headroom."""
+    half = trace.step / 2
     points = [{**point, "mark": "point"} for point in unbroken(trace.values, trace.months)]
     top: dict[str, Any] = {"mark": "top", "y": trace.highest * 1.35, "x": trace.months[0]}
     holes = [
-        {"mark": "gap", "x": first - 1.5, "x2": last + 1.5, "y": trace.highest * 0.6, "mid": (first + last) / 2}
+        {"mark": "gap", "x": first - half, "x2": last + half, "y": trace.highest * 0.6, "mid": (first + last) / 2}
         for first, last in gaps(trace.values, trace.months)
     ]
     ends: list[dict[str, Any]] = [

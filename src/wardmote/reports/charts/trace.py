@@ -1,6 +1,7 @@
 """One line over time, as it is drawn."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -23,6 +24,11 @@ class Trace:
     def months(self) -> list[int]:
         """The last month of each period."""
         return [month_number(period.last) for period in self.periods]
+
+    @property
+    def step(self) -> int:
+        """Months from one period to the next (1 where there is only one)."""
+        return min((later - earlier for earlier, later in pairwise(self.months)), default=1)
 
     @property
     def ends(self) -> tuple[int, int]:
