@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deltalake import DeltaTable, Field, Schema
-from deltalake.schema import PrimitiveType
+from deltalake.schema import ArrayType, PrimitiveType
 from deltalake.transaction import AddAction, RemoveAction
 
 from wardmote.evidence.tables import SQL_TO_DELTA, Table
@@ -86,4 +86,9 @@ def _add_action(folder: Path, table: Table, file: DataFile, now_ms: int) -> AddA
 
 
 def _schema(table: Table) -> Schema:
-    return Schema([Field(column.name, PrimitiveType(SQL_TO_DELTA[column.type])) for column in table.columns])
+    return Schema([Field(column.name, _type(column.type)) for column in table.columns])
+
+
+def _type(sql_type: str) -> PrimitiveType | ArrayType:
+    of = PrimitiveType(SQL_TO_DELTA[sql_type])
+    return ArrayType(of) if sql_type.endswith("[]") else of

@@ -13,6 +13,7 @@ SQL_TO_DELTA = {
     "DATE": "date",
     "TIMESTAMP": "timestamp_ntz",
     "BLOB": "binary",
+    "VARCHAR[]": "string",
 }
 
 
@@ -158,6 +159,121 @@ BOUNDARIES = Table(
         Column("outline", "BLOB", "polygons, WGS84 degrees, well-known binary"),
     ),
 )
+_SOURCE = Column("source", "VARCHAR", "id of the card that the file was read by, such as police-crimes")
+_PERSON_ROLE = Column("role", "VARCHAR", "victim, suspect or caller")
+EVENTS = Table(
+    "events",
+    "partners' records of crimes, incidents, fires, attendances and the like, one row each",
+    ("source", "month"),
+    (
+        _SOURCE,
+        Column("month", "DATE", "first day of the month it was recorded in, or occurred in where that is not given"),
+        Column("record", "VARCHAR", "crime, incident, fire, attendance, call, collision, exclusion or referral"),
+        Column("event", "VARCHAR", "keyed pseudonym of the record's own reference; empty where it has none"),
+        Column("category", "VARCHAR", "what it was, in the words of the card's code map"),
+        Column("offence_code", "VARCHAR", "Home Office offence code or the partner's own; empty where it has none"),
+        Column("occurred_on", "DATE", "the day it happened, or began; empty where that is not known"),
+        Column("occurred_hour", "INTEGER", "0 to 23, local time; empty where the time is not known"),
+        Column("recorded_on", "DATE", "the day the partner recorded it; empty where that is not given"),
+        Column("section", "VARCHAR", "the partner's own sub-area, such as a police section"),
+        Column("lsoa_code", "VARCHAR", "LSOA, as given or found from the point; empty where neither is known"),
+        Column("longitude", "DOUBLE", "degrees, WGS84, snapped to a grid where the card says so"),
+        Column("latitude", "DOUBLE", "degrees, WGS84, snapped to a grid where the card says so"),
+        Column("postcode", "VARCHAR", "postcode sector or outward code, such as BH1 2 or BH1; never a whole postcode"),
+        Column("place_precision", "VARCHAR", "point, postcode sector, lsoa, section or none"),
+        Column("flags", "VARCHAR[]", "what the record says yes to: alcohol, domestic-abuse, knife and so on"),
+        Column("answered", "VARCHAR[]", "flags for which the record says yes or no, so that completeness is known"),
+        Column("outcome", "VARCHAR", "what became of it, in the words of the card's code map"),
+        Column("outcome_on", "DATE", "the day that was decided"),
+        Column("amount", "DOUBLE", "pounds, or another amount that the card names"),
+        _ROW,
+    ),
+)
+EVENT_PEOPLE = Table(
+    "event_people",
+    "who was in each event, by pseudonym; joins events by source, month and row",
+    ("source", "month"),
+    (
+        _SOURCE,
+        Column("month", "DATE", "as in events"),
+        _ROW,
+        _PERSON_ROLE,
+        Column("person", "VARCHAR", "keyed pseudonym; empty where somebody is named too vaguely to be told apart"),
+    ),
+)
+EPISODES = Table(
+    "episodes",
+    "people's times on a programme, from referral to completion, one row each",
+    ("source",),
+    (
+        _SOURCE,
+        Column("programme", "VARCHAR", "name of the programme or service"),
+        Column("person", "VARCHAR", "keyed pseudonym; empty where the person cannot be told apart"),
+        Column("referred_on", "DATE", "the day of referral"),
+        Column("started_on", "DATE", "the day it began; empty where it did not"),
+        Column("completed_on", "DATE", "the day it was completed; empty where it was not"),
+        Column("status", "VARCHAR", "how it stands, in the words of the card's code map"),
+        Column("linked_person", "VARCHAR", "keyed pseudonym of the other person it is about, such as a partner"),
+        _ROW,
+    ),
+)
+TALLIES = Table(
+    "tallies",
+    "counts and amounts that arrive already added up, one row each",
+    ("source", "first"),
+    (
+        _SOURCE,
+        Column("first", "DATE", "first day of the period that was counted"),
+        Column("last", "DATE", "last day of the period"),
+        Column("item", "VARCHAR", "what was counted, such as incidents, members, places or attended"),
+        Column("detail", "VARCHAR", "which of them: an offence code, a course, a scheme; empty for all"),
+        Column("area_kind", "VARCHAR", "geography, such as lad or csp; empty for the partnership"),
+        Column("area_code", "VARCHAR", "code in it; empty where only a name is given"),
+        Column("area_name", "VARCHAR", "name in it, such as a town"),
+        Column("value", "DOUBLE", "the count or amount"),
+        _ROW,
+    ),
+)
+ANSWERS = Table(
+    "answers",
+    "what residents answered, one row an answer",
+    ("survey", "wave"),
+    (
+        Column("survey", "VARCHAR", "id of the survey"),
+        Column("wave", "VARCHAR", "which time it was asked, such as 2023"),
+        Column("respondent", "INTEGER", "number of the respondent in the file, and nothing else about them"),
+        Column("question", "VARCHAR", "id of the question"),
+        Column("answer", "VARCHAR", "the answer in the words of the survey's card"),
+        Column("weight", "DOUBLE", "weight of the respondent; empty where the wave is not weighted"),
+    ),
+)
+WEIGHTS = Table(
+    "weights",
+    "how severe each offence is, by the publishers' scales",
+    ("edition",),
+    (
+        _EDITION,
+        Column("scale", "VARCHAR", "css (ONS Crime Severity Score) or cchi (Cambridge Crime Harm Index)"),
+        Column("code", "VARCHAR", "offence code"),
+        Column("name", "VARCHAR", "the offence in the publisher's words"),
+        Column("weight", "DOUBLE", "severity: a CSS weight, or days of imprisonment"),
+    ),
+)
+BREAKS = Table(
+    "breaks",
+    "changes in how things are recorded, defined or drawn, across which figures may not be compared",
+    ("edition",),
+    (
+        _EDITION,
+        Column("source", "VARCHAR", "id of the source that it is in"),
+        Column("category", "VARCHAR", "the category it is in; empty for all"),
+        Column("flag", "VARCHAR", "the flag it is in; empty for none in particular"),
+        Column("first_month", "DATE", "first month under the new way"),
+        Column("last_month", "DATE", "last month, for what ended again, such as a lockdown"),
+        Column("kind", "VARCHAR", "recording, definition, boundary, system or lockdown"),
+        Column("reason", "VARCHAR", "what changed, in a sentence"),
+    ),
+)
 QUARANTINE = Table(
     "quarantine",
     "rows set aside, with the reason in words",
@@ -181,6 +297,13 @@ TABLES = {
         POPULATIONS,
         DEPRIVATION,
         BOUNDARIES,
+        EVENTS,
+        EVENT_PEOPLE,
+        EPISODES,
+        TALLIES,
+        ANSWERS,
+        WEIGHTS,
+        BREAKS,
         QUARANTINE,
     )
 }

@@ -105,7 +105,7 @@ def read_downloads(path: Path | None = None) -> Downloads:
     Raises:
         DefinitionError: the file is missing, is not YAML, or does not say what it must.
     """
-    shipped = files("wardmote") / "catalogue" / "sources" / "downloads.yaml"
+    shipped = files("wardmote") / "catalogue" / "downloads.yaml"
     where = str(path or shipped)
     try:
         text = path.read_text(encoding="utf-8") if path else shipped.read_text(encoding="utf-8")
