@@ -4,24 +4,41 @@ A cube is small (some thousand rows where the store has a million), so that a pa
 measures counts the store once.
 """
 
+from dataclasses import dataclass
 from typing import Any
 
 import narwhals as nw
 
 from wardmote.evidence.evidence import Evidence, Frames
 
-# The fields of each table that a measure may choose rows by.
-FIELDS: dict[str, tuple[str, ...]] = {
-    "incidents": ("record", "crime_type"),
-    "outcomes": ("outcome_type",),
-    "stop_and_search": ("search_type", "legislation", "object_of_search", "outcome"),
+
+@dataclass(frozen=True)
+class Countable:
+    """A table that measures count.
+
+    `sender` is the column that says whose files the rows came in, whose months say what is loaded; `fields` are those
+    that a measure may choose rows by, and `has_flags` whether it may choose by flags as well.
+    """
+
+    sender: str
+    fields: tuple[str, ...]
+    has_flags: bool = False
+
+
+TABLES: dict[str, Countable] = {
+    "incidents": Countable("force", ("record", "crime_type")),
+    "outcomes": Countable("force", ("outcome_type",)),
+    "stop_and_search": Countable("force", ("search_type", "legislation", "object_of_search", "outcome")),
+    "events": Countable("source", ("source", "record", "category", "offence_code", "outcome"), has_flags=True),
+    "tallies": Countable("source", ("source", "item")),
 }
 
 
 def cube(evidence: Evidence, frames: Frames, table: str, *, unit: str) -> nw.LazyFrame[Any]:
-    """Counts `n` by force, present-day LSOA (empty where there is no place), month and the table's fields.
+    """Counts `n` by sender, present-day LSOA (empty where there is no place), month and the table's fields.
 
     Counted for `unit`: rows; or outcomes, where one outcome of one crime counts once on however many rows it stands.
+    Tallies are added up, not counted.
     """
     name = f"cube_{table}_{unit}"
     evidence.once(name, lambda fresh: _counted(evidence, fresh, table, unit=unit))
@@ -29,20 +46,28 @@ def cube(evidence: Evidence, frames: Frames, table: str, *, unit: str) -> nw.Laz
 
 
 def _counted(evidence: Evidence, frames: Frames, table: str, *, unit: str) -> nw.LazyFrame[Any]:
-    rows = frames.table(table)
-    if table == "stop_and_search":
-        rows = rows.with_columns(unit=nw.lit(None, dtype=nw.String))
-    else:
-        rows = _with_unit(evidence, frames, rows)
-    keys = ["force", "unit", "month", *FIELDS[table]]
+    countable = TABLES[table]
+    rows = placed_rows(evidence, frames, table)
+    keys = list(dict.fromkeys((countable.sender, "unit", "section", "month", *countable.fields)))
+    keys += ["flags", "answered"] if countable.has_flags else []
     if unit == "outcomes":
         rows = rows.select(*keys, "crime_id").unique()
-    return rows.group_by(*keys).agg(n=nw.len())
+    return rows.group_by(*keys).agg(n=nw.col("value").sum() if table == "tallies" else nw.len())
 
 
-def _with_unit(evidence: Evidence, frames: Frames, rows: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
+def placed_rows(evidence: Evidence, frames: Frames, table: str) -> nw.LazyFrame[Any]:
+    """The rows of a table with the present-day LSOA of each in `unit`, and the section that a partner gave."""
+    rows = frames.table(table)
+    if table == "stop_and_search":
+        return rows.with_columns(unit=nw.lit(None, dtype=nw.String), section=nw.lit(None, dtype=nw.String))
+    if table == "tallies":
+        return rows.with_columns(
+            month=nw.col("first"), lsoa_code=nw.col("area_code"), section=nw.col("area_name")
+        ).join(frames.table("places"), on="lsoa_code", how="left")
     rows = rows.join(frames.table("places"), on="lsoa_code", how="left")
-    if not evidence.geography.has_split_points:
+    if table != "events":
+        rows = rows.with_columns(section=nw.lit(None, dtype=nw.String))
+    if table == "events" or not evidence.geography.has_split_points:
         return rows
     rows = rows.join(frames.table("split_points"), on=["lsoa_code", "longitude", "latitude"], how="left")
     return rows.with_columns(unit=nw.coalesce(nw.col("split_unit"), nw.col("unit")))

@@ -4,7 +4,7 @@ from datetime import date
 
 import narwhals as nw
 
-from wardmote.measures.cubes import cube
+from wardmote.measures.cubes import TABLES, cube
 from wardmote.measures.findings.subject import Subject
 
 # A point in a hundred is the size of the smaller changes that a partnership reports.
@@ -13,7 +13,8 @@ WORTH_SAYING = 0.01
 
 def caveat_of_places(subject: Subject) -> tuple[str, ...]:
     """A caveat where the home force's share of records without a place differs between the two years compared."""
-    if not subject.has_two_years or subject.areas[0].kind == "force":
+    is_of_force = TABLES[subject.measure.numerator.table].sender == "force"
+    if not subject.has_two_years or subject.areas[0].kind == "force" or not is_of_force:
         return ()
     before, after = (_share_without_place(subject, positions) for positions in (subject.earlier, subject.later))
     if before is None or after is None or abs(after - before) < WORTH_SAYING:
