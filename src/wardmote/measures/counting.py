@@ -84,21 +84,19 @@ def _fill(counts: FloatMatrix, found: pa.Table, *, row_of: dict[str, int], colum
     """Enter what was counted, but for areas that were not asked for and months that are gaps."""
     row, column = _positions(found["area"], row_of), _positions(found["month"], column_of)
     is_wanted = (row >= 0) & (column >= 0)
-    row, column, n = row[is_wanted], column[is_wanted], _numbers(found["n"].combine_chunks())[is_wanted]
+    row, column, n = row[is_wanted], column[is_wanted], np.array(found["n"].to_pylist(), dtype=float)[is_wanted]
     counts[row, column] = np.where(np.isnan(counts[row, column]), np.nan, n)
 
 
 def _positions(values: pa.ChunkedArray, position_of: Mapping[Any, int]) -> npt.NDArray[np.intp]:
-    """Where each value stands, or -1. Values are looked up once each, however many rows they stand on."""
+    """Where each value stands, or -1. Values are looked up once each, however many rows they stand on.
+
+    Through plain Python numbers: Arrow's own conversion imports pandas where there is one, which takes longer.
+    """
     coded = values.combine_chunks().dictionary_encode(null_encoding="encode")
     known = np.array([position_of.get(value, -1) for value in coded.dictionary.to_pylist()], dtype=np.intp)
-    found: npt.NDArray[np.intp] = known[_numbers(coded.indices)]
+    found: npt.NDArray[np.intp] = known[np.array(coded.indices.to_pylist(), dtype=np.intp)]
     return found
-
-
-def _numbers(values: pa.Array) -> npt.NDArray[Any]:
-    """Through plain Python numbers: Arrow's own conversion imports pandas where there is one, which takes longer."""
-    return np.array(values.to_pylist())
 
 
 def _counted(evidence: Evidence, what: Filter, *, kind: Grouping) -> pa.Table:
