@@ -106,7 +106,7 @@ CHECKS: dict[str, Callable[[Kind, np.random.Generator, int], float]] = {
     "change 24m": _change_alone,
     "trend 36m": _trend,
     "season 36m": _season,
-    "benchmark 12m": _benchmark,
+    "rates 12m": _benchmark,
     "change v rest": _difference_in_change,
 }
 
