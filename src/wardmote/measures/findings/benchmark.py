@@ -64,7 +64,7 @@ def _draft(subject: Subject, i: int, result: Benchmark, rates: tuple[float, floa
         figures = f"{rates[0]:,.1f} against {rates[1]:,.1f} per {RATE_PER:,} residents in {subject.later_words}"
         verdict = words.verdict(is_distinguishable=is_distinguishable, p=result.p)
         return (
-            f"{subject.name(i)}, for each resident, were {words.difference(result.ratio)} than in {place}, {figures}"
+            f"{subject.name(i)}, for each resident, were {words.against(result.ratio)} in {place}, {figures}"
             f"{words.interval(result.lower, result.upper)}: {verdict}."
         )
 

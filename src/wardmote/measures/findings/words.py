@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 LEVEL = 0.05
 _TIMES = 2.0
+_SAME = 0.0005
 _MOST_MONTHS_NAMED = 3
 
 
@@ -37,7 +38,12 @@ def difference(ratio: float) -> str:
     """Such as 19% lower, or 2.7 times as high."""
     if ratio >= _TIMES:
         return f"{ratio:.1f} times as high"
-    return "no different" if abs(ratio - 1) < 0.0005 else f"{percent(ratio)} {'lower' if ratio < 1 else 'higher'}"
+    return "no different" if abs(ratio - 1) < _SAME else f"{percent(ratio)} {'lower' if ratio < 1 else 'higher'}"
+
+
+def against(ratio: float) -> str:
+    """How one level stands against another, such as 19% lower than, or 2.7 times as high as."""
+    return f"{difference(ratio)} {'as' if ratio >= _TIMES else 'from' if abs(ratio - 1) < _SAME else 'than'}"
 
 
 def interval(lower: float | None, upper: float | None) -> str:
