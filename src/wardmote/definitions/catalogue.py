@@ -54,9 +54,18 @@ def read_definition[Definition: BaseModel](model: type[Definition], text: str, *
         content = yaml.safe_load(text)
         return model.model_validate({"id": name.removesuffix(".yaml"), **content})
     except yaml.YAMLError as error:
-        raise DefinitionError(f"is not YAML: {error}", where=name, do="mend the file") from error
+        raise DefinitionError(f"is not YAML ({_in_one_line(error)})", where=name, do="mend the file") from error
     except (ValidationError, TypeError) as error:
-        raise DefinitionError(_words(error, model), where=name, do="see the reference of measure files") from error
+        raise DefinitionError(
+            _words(error, model), where=name, do=f"see the reference of {model.__name__.lower()} files"
+        ) from error
+
+
+def _in_one_line(error: yaml.YAMLError) -> str:
+    if not isinstance(error, yaml.MarkedYAMLError) or error.problem is None:
+        return " ".join(str(error).split())
+    line = f", line {error.problem_mark.line + 1}" if error.problem_mark else ""
+    return f"{error.problem}{line}"
 
 
 def _words(error: ValidationError | TypeError, model: type[BaseModel]) -> str:

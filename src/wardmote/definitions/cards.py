@@ -1,0 +1,50 @@
+"""The source cards that there are: those of the catalogue, and the partnership's own in a folder."""
+
+from difflib import get_close_matches
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from wardmote.definitions.card import Card
+from wardmote.definitions.catalogue import read_definition
+from wardmote.errors import BadInput, DefinitionError
+
+
+@cache
+def shipped_cards() -> tuple[Card, ...]:
+    """The cards of the catalogue, by id."""
+    return _cards_in(resources.files("wardmote.catalogue") / "sources")
+
+
+def all_cards(own: Path | None = None) -> tuple[Card, ...]:
+    """The partnership's own cards from the folder `own`, then those of the catalogue that it does not replace."""
+    mine = _cards_in(own) if own is not None and own.is_dir() else ()
+    taken = {card.id for card in mine}
+    return (*mine, *(card for card in shipped_cards() if card.id not in taken))
+
+
+def find_card(name: str, own: Path | None = None) -> Card:
+    """The card with this id, or the one in the file of this name; the error names the nearest."""
+    if name.endswith((".yaml", ".yml")):
+        return read_card(Path(name))
+    known = {card.id: card for card in all_cards(own)}
+    if name not in known:
+        near = get_close_matches(name, known, n=1)
+        advice = f"did you mean {near[0]}?" if near else f"choose one of: {', '.join(sorted(known))}"
+        raise BadInput(f"there is no card called {name}", do=advice)
+    return known[name]
+
+
+def read_card(path: Path | Traversable) -> Card:
+    """The card in a file, whose name without its ending is the id."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DefinitionError("cannot be read as text in UTF-8", where=str(path), do="check the file") from error
+    return read_definition(Card, text, name=path.name)
+
+
+def _cards_in(folder: Path | Traversable) -> tuple[Card, ...]:
+    files = sorted((file for file in folder.iterdir() if file.name.endswith(".yaml")), key=lambda file: file.name)
+    return tuple(read_card(file) for file in files)
