@@ -5,6 +5,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A first call imports SciPy, and a busy machine is slow: time is no part of what the tests assert.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 ROOT = Path(__file__).resolve().parent.parent
 IS_CI = os.environ.get("CI") == "true"
