@@ -57,7 +57,9 @@ def read_definition[Definition: BaseModel](model: type[Definition], text: str, *
         raise DefinitionError(f"is not YAML ({_in_one_line(error)})", where=name, do="mend the file") from error
     except (ValidationError, TypeError) as error:
         raise DefinitionError(
-            _words(error, model), where=name, do=f"see the reference of {model.__name__.lower()} files"
+            _words(error, model),
+            where=name,
+            do=f"see the reference of {model.__name__.removesuffix('File').lower()} files",
         ) from error
 
 
