@@ -58,7 +58,7 @@ def measure_page(answer: MeasureAnswer) -> MeasurePage:
 def how_we_know(answer: MeasureAnswer) -> tuple[Fact, ...]:
     """Definition and version, why it matters, the tests, what to mind, and the loads the figures stand on."""
     measure = answer.measure
-    tests = tuple(dict.fromkeys(one.method for one in answer.findings))
+    tests = tuple(dict.fromkeys(one.method for one in answer.findings if one.p is not None or one.kind == "control"))
     caveats = (*measure.caveats, *(caveat for one in answer.findings for caveat in one.caveats))
     facts = (
         Fact("What is counted", f"{sentence_case(_counted(measure))} (version {measure.version} of the definition)."),

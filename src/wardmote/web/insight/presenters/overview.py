@@ -20,11 +20,11 @@ _NEWEST_LOADS = 3
 
 @dataclass(frozen=True)
 class Overview:
-    """Three lists, and under them what did not change by more than chance explains."""
+    """Three lists; under the first, in a sentence each, what did not change and what nobody can tell."""
 
     headline: str
     changed: tuple[Line, ...]
-    steady: str
+    unchanged: tuple[str, ...]
     new: tuple[Line, ...]
     missing: tuple[Line, ...]
 
@@ -33,34 +33,40 @@ def overview(answer: OverviewAnswer) -> Overview:
     """The overview of a workspace that holds something."""
     ranked = surest_first(answer.findings)
     changed = tuple(one for one in ranked if one.distinguishable)
-    steady = tuple(answer.measures[one.measure] for one in ranked if one.distinguishable is False)
     return Overview(
-        headline=_headline(changed, answer),
+        headline=_headline(answer, changed),
         changed=tuple(finding_line(one, link=_to_measure(answer.measures[one.measure])) for one in changed),
-        steady=_steady(steady),
+        unchanged=tuple(
+            f"{words}: {_names(answer, found)}."
+            for words, found in (
+                ("No change that can be told from chance", [one for one in ranked if one.distinguishable is False]),
+                ("It cannot be told whether these changed", [one for one in ranked if one.distinguishable is None]),
+            )
+            if found
+        ),
         new=tuple(_load_line(load) for load in reversed(answer.loads[-_NEWEST_LOADS:])),
         missing=(*_gaps(answer.months_by_force), *(Line(sentence) for sentence in answer.lacking)),
     )
 
 
-def _headline(changed: tuple[Finding, ...], answer: OverviewAnswer) -> str:
-    if not answer.findings:
-        return "There are not enough months yet to compare one year with another."
-    periods = answer.findings[0].periods
+def _headline(answer: OverviewAnswer, changed: tuple[Finding, ...]) -> str:
+    tested = [one for one in answer.findings if one.distinguishable is not None]
+    if not tested:
+        return "It cannot be told yet whether anything changed: there are too few months in two years to compare."
+    periods = tested[0].periods
+    unknown = len(answer.findings) - len(tested)
+    rest = f" Of {plural(unknown, 'more measure')} it cannot be told." if unknown else ""
     if not changed:
-        return f"No measure changed by more than chance explains ({periods})."
+        return f"None of {plural(len(tested), 'measure')} changed by more than chance explains ({periods}).{rest}"
     falls = sum(1 for one in changed if is_fall(one, measure=answer.measures[one.measure]))
     return (
-        f"{len(changed)} of {plural(len(answer.findings), 'measure')} changed by more than chance explains: "
-        f"{falls} fell and {len(changed) - falls} rose ({periods})."
+        f"{len(changed)} of {plural(len(tested), 'measure')} changed by more than chance explains: "
+        f"{falls} fell and {len(changed) - falls} rose ({periods}).{rest}"
     )
 
 
-def _steady(measures: tuple[Measure, ...]) -> str:
-    if not measures:
-        return ""
-    names = listing(tuple(measure.short_title.lower() for measure in measures))
-    return f"No change that can be told from chance: {names}."
+def _names(answer: OverviewAnswer, findings: list[Finding]) -> str:
+    return listing(answer.measures[one.measure].short_title.lower() for one in findings)
 
 
 def _to_measure(measure: Measure) -> Link:
