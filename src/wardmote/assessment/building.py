@@ -33,7 +33,7 @@ def build_assessment(evidence: Evidence, *, year: str) -> Assessment:
         partnership=facts.partnership,
         year=financial_year.label,
         title=outline.title,
-        period=financial_year.in_words,
+        period=facts.in_words,
         status="Draft from evidence. The partnership has not adopted it.",
         summary=summarise(facts, sections),
         sections=sections,

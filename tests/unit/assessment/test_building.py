@@ -105,7 +105,7 @@ def test_a_year_without_its_months_claims_nothing(broken_year):
     (kept,) = [
         one for one in levels.blocks if isinstance(one, Waiting) and one.for_what.startswith("A whole year of crimes")
     ][:1]
-    assert kept.do == "Load the months that are missing: April 2022 to December 2022 and February 2023"
+    assert kept.do == "Load the months that are missing: April 2022 to December 2022 and February 2023."
 
 
 def test_a_wait_is_said_once(broken_year):

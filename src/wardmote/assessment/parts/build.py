@@ -37,7 +37,8 @@ def build_part(part: Part, facts: Facts) -> tuple[Block, ...]:
         return tuple(_build(part, facts))
     except NotAvailable as error:
         what = capital_first(f"{error.where}: {error.what}" if error.where else error.what)
-        return (Waiting(what, "The evidence for this part is not loaded.", capital_first(error.do)),)
+        advice = f"{capital_first(error.do).rstrip('.')}."
+        return (Waiting(what, "The evidence for this part is not loaded.", advice),)
 
 
 # One line for each kind of part is the plainest way to say it, however many there are.

@@ -20,4 +20,5 @@ def rolling_measures(part: RollingMeasures, facts: Facts) -> list[Block]:
     caveats = tuple(dict.fromkeys(caveat for one in series for caveat in one.measure.caveats))
     drawing = Lines(series=series, named_by="measure", is_in_panels=not is_alone, is_same_scale=False)
     source = series[0].measure.source
-    return [Figure(f"rolling-{'-'.join(part.measures)}", capital_first(title), drawing, source, caveats)]
+    figure_id = f"rolling-{part.measures[0]}{'' if is_alone else '-and-others'}"
+    return [Figure(figure_id, capital_first(title), drawing, source, caveats)]

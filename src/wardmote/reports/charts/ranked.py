@@ -110,9 +110,9 @@ def _chart(bars: list[_Bar], drawing: Ranked) -> "altair.LayerChart | altair.Fac
     x = alt.X("value:Q", scale=alt.Scale(domain=[0, longest], nice=False), axis=None)
     y = alt.Y("k:O", axis=None, scale=alt.Scale(paddingInner=0.56, paddingOuter=0.28))
     bar = data.mark_bar(color=theme.DARK_BLUE).encode(x=x, y=y)
-    name = data.mark_text(align="left", baseline="bottom", dy=-13).encode(x=alt.value(0), y=y, text="name:N")
+    name = text_with_halo(data.encode(x=alt.value(0), y=y, text="name:N"), align="left", baseline="bottom", dy=-13)
     words = text_with_halo(data.encode(x="end:Q", y=y, text="words:N"), align="left", dx=8, fontWeight="bold")
-    layers = [bar, *_whiskers(data, y=y), *_reference(drawing, bars), name, *words]
+    layers = [bar, *_whiskers(data, y=y), *_reference(drawing, bars), *name, *words]
     return alt.layer(*layers).properties(width=theme.WIDTH, height=_ROW * len(bars) + 8)
 
 
