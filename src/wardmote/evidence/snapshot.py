@@ -7,7 +7,7 @@ from functools import cached_property
 import duckdb
 
 from wardmote.evidence import duck
-from wardmote.evidence.delta import Slice
+from wardmote.evidence.delta import DataFile, Slice
 from wardmote.evidence.ledger import Load
 from wardmote.evidence.store import Store
 from wardmote.evidence.tables import TABLES, Table
@@ -45,10 +45,14 @@ class Snapshot:
 
     def slices(self, table: str) -> list[Slice]:
         """The slices that a table holds, in order."""
-        return sorted({file.slice for file in self.store.files(TABLES[table], at=self.load)})
+        return sorted({file.slice for file in self._files[table]})
+
+    @cached_property
+    def _files(self) -> dict[str, tuple[DataFile, ...]]:
+        return {name: self.store.files(table, at=self.load) for name, table in TABLES.items()}
 
     def _select(self, table: Table) -> str:
-        paths = [str(self.store.folder / table.name / file.path) for file in self.store.files(table, at=self.load)]
+        paths = [str(self.store.folder / table.name / file.path) for file in self._files[table.name]]
         if not paths:
             columns = ", ".join(f"CAST(NULL AS {column.type}) AS {column.name}" for column in table.columns)
             return f"SELECT {columns} WHERE false"

@@ -37,10 +37,8 @@ def monthly_counts(evidence: Evidence, what: Filter, *, areas: tuple[Area, ...])
     covered = covered_months(evidence, what, kind=kind, areas=areas)
     loaded = sorted({month for months in covered.values() for month in months})
     months = tuple(months_from(loaded[0], loaded[-1])) if loaded else ()
-    counts = np.full((len(areas), len(months)), np.nan)
     column_of = {month: j for j, month in enumerate(months)}
-    for i, area in enumerate(areas):
-        counts[i, [column_of[month] for month in covered[area.code]]] = 0.0
+    counts = _zeros(areas, covered, column_of=column_of)
     row_of = {area.code: i for i, area in enumerate(areas)}
     _fill(counts, _counted(evidence, what, kind=kind), row_of=row_of, column_of=column_of)
     return MonthlyCounts(areas, months, counts)
@@ -71,6 +69,17 @@ def covered_months(
     return {area.code: shared for area in areas}
 
 
+def _zeros(areas: tuple[Area, ...], covered: dict[str, list[date]], *, column_of: dict[date, int]) -> FloatMatrix:
+    """Zero for the months that are loaded and NaN for the others; only forces differ in the months they have."""
+    counts = np.full((len(areas), len(column_of)), np.nan)
+    if areas[0].kind != "force":
+        counts[:, [column_of[month] for month in covered[areas[0].code]]] = 0.0
+        return counts
+    for i, area in enumerate(areas):
+        counts[i, [column_of[month] for month in covered[area.code]]] = 0.0
+    return counts
+
+
 def _senders(evidence: Evidence, what: Filter) -> tuple[str, ...]:
     """Whose files must be there: the home forces', or those of the sources that the measure names."""
     if TABLES[what.table].sender == "force":
@@ -84,19 +93,26 @@ def _fill(counts: FloatMatrix, found: pa.Table, *, row_of: dict[str, int], colum
     """Enter what was counted, but for areas that were not asked for and months that are gaps."""
     row, column = _positions(found["area"], row_of), _positions(found["month"], column_of)
     is_wanted = (row >= 0) & (column >= 0)
-    row, column, n = row[is_wanted], column[is_wanted], np.array(found["n"].to_pylist(), dtype=float)[is_wanted]
+    n = _numbers(found["n"].combine_chunks().fill_null(np.nan))[is_wanted]
+    row, column = row[is_wanted], column[is_wanted]
     counts[row, column] = np.where(np.isnan(counts[row, column]), np.nan, n)
 
 
 def _positions(values: pa.ChunkedArray, position_of: Mapping[Any, int]) -> npt.NDArray[np.intp]:
-    """Where each value stands, or -1. Values are looked up once each, however many rows they stand on.
-
-    Through plain Python numbers: Arrow's own conversion imports pandas where there is one, which takes longer.
-    """
+    """Where each value stands, or -1. Values are looked up once each, however many rows they stand on."""
     coded = values.combine_chunks().dictionary_encode(null_encoding="encode")
     known = np.array([position_of.get(value, -1) for value in coded.dictionary.to_pylist()], dtype=np.intp)
-    found: npt.NDArray[np.intp] = known[np.array(coded.indices.to_pylist(), dtype=np.intp)]
+    found: npt.NDArray[np.intp] = known[_numbers(coded.indices)]
     return found
+
+
+def _numbers(values: pa.Array) -> npt.NDArray[Any]:
+    """Numbers without a gap, shared and not copied.
+
+    Arrow's own conversion imports pandas wherever it is installed, which takes longer than the count, and a Python
+    number for each would take longer still.
+    """
+    return np.from_dlpack(values)
 
 
 def _counted(evidence: Evidence, what: Filter, *, kind: Grouping) -> pa.Table:
@@ -109,7 +125,7 @@ def _counted(evidence: Evidence, what: Filter, *, kind: Grouping) -> pa.Table:
         placed = rows.with_columns(area=nw.col(_force_of(what)))
     else:
         placed = with_area(evidence, frames, rows, kind=kind, is_of_force=TABLES[what.table].sender == "force")
-    return placed.group_by("area", "month").agg(n=nw.col("n").sum()).collect("pyarrow").to_native()
+    return placed.group_by("area", "month").agg(n=nw.col("n").sum().cast(nw.Float64)).collect("pyarrow").to_native()
 
 
 def _force_of(what: Filter) -> str:
