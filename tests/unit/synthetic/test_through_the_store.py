@@ -9,7 +9,7 @@ from wardmote.measures.findings.finding_all import findings_across
 from wardmote.measures.measuring import measure_series
 from wardmote.synthetic.offences import CRIME_TYPES, measure_id
 
-NOT_EVIDENCE = {"sections.csv", "series_breaks.csv", "truths.json"}
+NOT_EVIDENCE = {"sections.csv", "truths.json"}
 
 
 @pytest.fixture(scope="module")

@@ -6,5 +6,13 @@ from wardmote.evidence.sources.boundaries import Boundaries
 from wardmote.evidence.sources.deprivation import DEPRIVATION_INDICES
 from wardmote.evidence.sources.police_uk import PoliceUk
 from wardmote.evidence.sources.populations import POPULATION_TABLES
+from wardmote.evidence.sources.series_breaks import SERIES_BREAKS
 
-SOURCES: tuple[Source, ...] = (PoliceUk(), Boundaries(), POPULATION_TABLES, DEPRIVATION_INDICES, AREA_LOOKUPS)
+SOURCES: tuple[Source, ...] = (
+    PoliceUk(),
+    Boundaries(),
+    POPULATION_TABLES,
+    DEPRIVATION_INDICES,
+    AREA_LOOKUPS,
+    SERIES_BREAKS,
+)

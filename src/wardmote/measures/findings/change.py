@@ -17,6 +17,8 @@ def draft_changes(subject: Subject) -> Iterator[Draft]:
     """One draft an area."""
     if not subject.has_two_years:
         yield from (_cannot_tell(subject, i, f"only {len(subject.months)} months are loaded") for i in _areas(subject))
+    elif across := [one for one in subject.blocking if one.first_month > subject.months[subject.earlier.start]]:
+        yield from (_cannot_tell(subject, i, across[-1].sentence) for i in _areas(subject))
     elif subject.whole is not None:
         yield from (_of_shares(subject, i) for i in _areas(subject))
     else:

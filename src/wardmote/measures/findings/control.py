@@ -18,11 +18,14 @@ CHARTED_MONTHS = 36
 def adjusted_charts(subject: Subject) -> tuple[ControlChart, ...]:
     """A chart an area over the last three years at the most, its limits fixed on the first twelve months of them.
 
-    Of seasonally adjusted counts where there is a season that can be told; of shares as they are. Position 0 of a chart
+    The limits are drawn afresh from each break in all that is counted. Of seasonally adjusted counts where there is a season that can be told; of shares as they are. Position 0 of a chart
     is `charted_from(subject)` in the months of the subject.
     """
-    values = _values(subject)[:, charted_from(subject) :]
-    return tuple(control_chart(row, direction=subject.measure.direction) for row in values)
+    start = charted_from(subject)
+    rebase_at = tuple(sorted({subject.months.index(one.first_month) - start for one in subject.blocking}))
+    rebase_at = tuple(position for position in rebase_at if position > 0)
+    values = _values(subject)[:, start:]
+    return tuple(control_chart(row, direction=subject.measure.direction, rebase_at=rebase_at) for row in values)
 
 
 def charted_from(subject: Subject) -> int:

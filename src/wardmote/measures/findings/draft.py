@@ -72,5 +72,10 @@ def _finding(draft: Draft, p_adjusted: float | None, *, tested: int) -> Finding:
         sentence=draft.say(is_distinguishable=is_distinguishable),
         method=draft.method + ("" if p_adjusted is None else looks(tested)),
         periods=draft.periods,
-        caveats=(*draft.caveats, *measure.caveats),
+        caveats=(*draft.caveats, *_of_breaks(draft.subject), *measure.caveats),
     )
+
+
+def _of_breaks(subject: Subject) -> tuple[str, ...]:
+    """A caveat for each break in a part of what is counted, or in the past of all of it."""
+    return tuple(f"Mind that {one.sentence}." for one in subject.breaks)

@@ -9,6 +9,7 @@ from wardmote.definitions.measure import Measure
 from wardmote.evidence.evidence import Evidence
 from wardmote.measures.areas import areas_of
 from wardmote.measures.counting import monthly_counts
+from wardmote.measures.findings.breaks import Break, breaks_in
 from wardmote.measures.measuring import within
 from wardmote.measures.periods import MONTHS_IN_YEAR, add_months, span_in_words
 from wardmote.measures.series import Area, AreaKind, FloatMatrix
@@ -29,6 +30,12 @@ class Subject:
     months: tuple[date, ...]
     counts: FloatMatrix
     whole: FloatMatrix | None
+    breaks: tuple[Break, ...] = ()
+
+    @property
+    def blocking(self) -> tuple[Break, ...]:
+        """The breaks in all that the measure counts, across which nothing is tested."""
+        return tuple(one for one in self.breaks if one.is_of_all)
 
     @property
     def later(self) -> range:
@@ -82,7 +89,8 @@ def subject_of(
         whole = within(
             monthly_counts(evidence, measure.denominator, areas=areas), start=counted.months[0], end=counted.months[-1]
         ).counts
-    return Subject(evidence, measure, areas, counted.months, counted.counts, whole)
+    breaks = breaks_in(evidence, measure, first=counted.months[0], last=counted.months[-1]) if counted.months else ()
+    return Subject(evidence, measure, areas, counted.months, counted.counts, whole, breaks)
 
 
 def _last_with_a_figure(months: tuple[date, ...], counts: FloatMatrix) -> date:

@@ -11,15 +11,23 @@ from wardmote.statistics.trend import Trend, trends_over
 def draft_trends(subject: Subject) -> Iterator[Draft]:
     """One draft an area; none for a proportion, whose trend is not tested."""
     if subject.whole is None and subject.months:
-        yield from (_draft(subject, i, trend) for i, trend in enumerate(trends_over(subject.counts)))
+        start = _start(subject)
+        trends = trends_over(subject.counts[:, start:])
+        yield from (_draft(subject, i, trend, start=start) for i, trend in enumerate(trends))
 
 
-def _draft(subject: Subject, i: int, trend: Trend) -> Draft:
-    span = subject.span(range(len(subject.months)))
+def _start(subject: Subject) -> int:
+    """The first month since the newest break in all that is counted: a trend is never drawn across one."""
+    return subject.months.index(subject.blocking[-1].first_month) if subject.blocking else 0
+
+
+def _draft(subject: Subject, i: int, trend: Trend, *, start: int) -> Draft:
+    span = subject.span(range(start, len(subject.months)))
 
     def say(*, is_distinguishable: bool | None) -> str:
+        since = f" since {subject.blocking[-1].sentence}" if subject.blocking else ""
         if trend.annual_ratio is None:
-            return f"{subject.name(i)}: it cannot be told whether there is a trend, for {trend.reason}."
+            return f"{subject.name(i)}: it cannot be told whether there is a trend, for {trend.reason}{since}."
         spread = words.interval(trend.lower, trend.upper)
         verdict = words.verdict(is_distinguishable=is_distinguishable, p=trend.p)
         if is_distinguishable:
