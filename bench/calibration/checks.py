@@ -123,7 +123,7 @@ def _control(kind: Kind, *, rng: np.random.Generator, highest: float | None) -> 
     seasons = seasons_of(counts, first_month=4)
     factors = np.array([season.factors if season.distinguishable else np.ones(12) for season in seasons])
     adjusted = deseasonalise(counts, factors, first_month=4)
-    charts = [control_chart(row, direction="down") for row in adjusted]
+    charts = [control_chart(row, direction="down", is_count=True) for row in adjusted]
     beyond = np.mean(["beyond limits" in found for chart in charts for found in chart.signals[12:]])
     any_signal = np.mean([any(chart.signals) for chart in charts])
     return [

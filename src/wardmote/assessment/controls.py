@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-import numpy as np
-
 from wardmote.assessment.drawings import Control
 from wardmote.assessment.selecting import pick_areas
 from wardmote.definitions.measure import Measure
@@ -16,9 +14,6 @@ from wardmote.measures.measuring import measure_series
 from wardmote.measures.releasing import release
 from wardmote.measures.series import AreaKind
 from wardmote.statistics.control import ControlChart
-
-# A month whose season was taken out differs from its count by more than this.
-_ROUNDING = 0.5
 
 
 def control_of(
@@ -32,16 +27,16 @@ def control_of(
     if measure.release != "open":
         raise NotAvailable("its months are not shown one by one", where=measure.title, do="look at years instead")
     subject = subject_of(evidence, measure, by=by, start=start, end=end)
-    chart = adjusted_charts(subject)[row] if subject.months else None
-    if chart is None or chart.is_trial or chart.latest is None:
+    adjusted = adjusted_charts(subject)[row] if subject.months else None
+    chart = adjusted.chart if adjusted else None
+    if adjusted is None or chart is None or chart.is_trial or chart.latest is None:
         raise NotAvailable("12 months of figures", where=measure.title, do="load more months")
     charted = subject.months[charted_from(subject) :]
     months = release(measure_series(evidence, measure, by=by, period="month", start=charted[0], end=charted[-1]))
     series = pick_areas(months, rows=[row])
     if subject.whole is not None:
         return Control(series=(series,), chart=_in_per_cent(chart))
-    is_adjusted = bool(np.nanmax(np.abs(chart.values - series.count[0])) > _ROUNDING)
-    return Control(series=(series,), chart=chart, is_adjusted=is_adjusted)
+    return Control(series=(series,), chart=chart, is_adjusted=adjusted.is_adjusted)
 
 
 def _in_per_cent(chart: ControlChart) -> ControlChart:

@@ -1,6 +1,6 @@
 """XmR control charts: is the latest movement more than the month-to-month noise of the series itself?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -16,6 +16,7 @@ State = Literal["concern", "improvement", "neutral", "common cause"]
 LIMIT_MULTIPLE = 2.66
 SCREEN_MULTIPLE = 3.267
 BASELINE_POINTS = 12
+POISSON_DEVIATIONS = 3.0
 METHOD = "XmR chart"
 
 
@@ -76,12 +77,15 @@ def control_chart(
     baseline: int | None = BASELINE_POINTS,
     rebase_at: tuple[int, ...] = (),
     is_screened: bool = True,
+    is_count: bool = False,
 ) -> ControlChart:
     """An XmR chart of one series of values (seasonally adjusted where there is a season), NaN for a missing month.
 
     The limits are the mean and 2.66 mean moving ranges either side, fixed on the first `baseline` points (None for
     all), and afresh from each position in `rebase_at`: rebase only for a recorded reason. `is_screened` leaves moving
-    ranges above 3.267 times their mean out of that mean. No moving range or run is carried over a gap.
+    ranges above 3.267 times their mean out of that mean. No moving range or run is carried over a gap. The limits of
+    counts (`is_count`) are never nearer than three Poisson standard deviations, as on a c chart: twelve points may by
+    chance lie closer together than counts can be expected to.
     Sources: Wheeler, Understanding Variation (2000); NHS England, Making data count.
     """
     points = np.asarray(values, dtype=float)
@@ -89,6 +93,7 @@ def control_chart(
         raise ValueError("A control chart needs one series of finite values. Give NaN for a missing month.")
     starts = _starts(rebase_at, points.size)
     lines = [_lines(points[start:stop], baseline, is_screened=is_screened) for start, stop in starts]
+    lines = [_at_least_poisson(line) for line in lines] if is_count else lines
     centre = np.concatenate([np.full(b - a, line.centre) for (a, b), line in zip(starts, lines, strict=True)])
     reach = np.concatenate([np.full(b - a, line.reach) for (a, b), line in zip(starts, lines, strict=True)])
     sides = np.nan_to_num(np.sign(points - centre)).astype(int)
@@ -128,6 +133,10 @@ def _lines(points: FloatArray, baseline: int | None, *, is_screened: bool) -> _L
         ranges = ranges[ranges <= SCREEN_MULTIPLE * ranges.mean()]
     reach = LIMIT_MULTIPLE * float(ranges.mean()) if ranges.size else np.nan
     return _Lines(centre=float(np.nanmean(fixed)), reach=reach, points=positions.size)
+
+
+def _at_least_poisson(line: _Lines) -> _Lines:
+    return replace(line, reach=max(line.reach, POISSON_DEVIATIONS * np.sqrt(line.centre)))
 
 
 def _state(signals: tuple[Signal, ...], side: int, direction: Direction) -> State:

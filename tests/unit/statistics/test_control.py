@@ -74,3 +74,9 @@ def test_a_chart_of_nothing():
 def test_positions_that_cannot_be_rebased(rebase_at):
     with pytest.raises(ValueError, match="rising positions"):
         control_chart(STEADY, direction="down", rebase_at=rebase_at)
+
+
+def test_limits_of_counts_are_never_nearer_than_three_poisson_deviations():
+    steady = [400.0, 401.0] * 10
+    assert control_chart(steady, direction="down", is_count=True).upper[0] == pytest.approx(400.5 + 3 * 400.5**0.5)
+    assert control_chart(steady, direction="down").upper[0] == pytest.approx(400.5 + 2.66)

@@ -15,17 +15,34 @@ from wardmote.statistics.season import deseasonalise, seasons_of
 CHARTED_MONTHS = 36
 
 
-def adjusted_charts(subject: Subject) -> tuple[ControlChart, ...]:
+@dataclass(frozen=True)
+class AdjustedChart:
+    """A chart, and whether its values had their season taken out."""
+
+    chart: ControlChart
+    is_adjusted: bool
+
+
+def adjusted_charts(subject: Subject) -> tuple[AdjustedChart, ...]:
     """A chart an area over the last three years at the most, its limits fixed on the first twelve months of them.
 
-    The limits are drawn afresh from each break in all that is counted. Of seasonally adjusted counts where there is a season that can be told; of shares as they are. Position 0 of a chart
-    is `charted_from(subject)` in the months of the subject.
+    The limits are drawn afresh from each break in all that is counted. Of seasonally adjusted counts where there is a
+    season that can be told; of shares as they are. Position 0 of a chart is `charted_from(subject)` in the months of the
+    subject.
     """
     start = charted_from(subject)
-    rebase_at = tuple(sorted({subject.months.index(one.first_month) - start for one in subject.blocking}))
-    rebase_at = tuple(position for position in rebase_at if position > 0)
-    values = _values(subject)[:, start:]
-    return tuple(control_chart(row, direction=subject.measure.direction, rebase_at=rebase_at) for row in values)
+    breaks = sorted({subject.months.index(one.first_month) - start for one in subject.blocking})
+    rebase_at = tuple(position for position in breaks if position > 0)
+    values, is_adjusted = _values(subject)
+    return tuple(
+        AdjustedChart(
+            control_chart(
+                row[start:], direction=subject.measure.direction, rebase_at=rebase_at, is_count=subject.whole is None
+            ),
+            is_one,
+        )
+        for row, is_one in zip(values, is_adjusted, strict=True)
+    )
 
 
 def charted_from(subject: Subject) -> int:
@@ -33,21 +50,23 @@ def charted_from(subject: Subject) -> int:
     return max(len(subject.months) - CHARTED_MONTHS, 0)
 
 
-def _values(subject: Subject) -> FloatArray:
+def _values(subject: Subject) -> tuple[FloatArray, list[bool]]:
+    """What is charted, and of which areas the season was taken out."""
     if subject.whole is not None:
-        return np.divide(
-            subject.counts, subject.whole, out=np.full_like(subject.counts, np.nan), where=subject.whole > 0
-        )
+        shares = np.full_like(subject.counts, np.nan)
+        np.divide(subject.counts, subject.whole, out=shares, where=subject.whole > 0)
+        return shares, [False] * len(subject.areas)
     first_month = subject.months[0].month
     seasons = seasons_of(subject.counts, first_month=first_month)
-    factors = np.array([season.factors if season.distinguishable else np.ones(12) for season in seasons])
-    return deseasonalise(subject.counts, factors, first_month=first_month)
+    has_season = [bool(season.distinguishable) for season in seasons]
+    factors = np.array([s.factors if is_one else np.ones(12) for s, is_one in zip(seasons, has_season, strict=True)])
+    return deseasonalise(subject.counts, factors, first_month=first_month), has_season
 
 
 def draft_controls(subject: Subject) -> Iterator[Draft]:
     """One draft an area, about the latest month."""
     if subject.months:
-        yield from (_draft(subject, i, chart) for i, chart in enumerate(adjusted_charts(subject)))
+        yield from (_draft(subject, i, adjusted) for i, adjusted in enumerate(adjusted_charts(subject)))
 
 
 @dataclass(frozen=True)
@@ -61,18 +80,18 @@ class _Latest:
     upper: float
 
 
-def _draft(subject: Subject, i: int, chart: ControlChart) -> Draft:
+def _draft(subject: Subject, i: int, adjusted: AdjustedChart) -> Draft:
+    chart = adjusted.chart
     latest = _latest(subject, chart)
 
     def say(*, is_distinguishable: bool | None) -> str:
         if latest is None:
             return f"{subject.name(i)}: fewer than 12 months are loaded, too few to say what an ordinary month is."
-        figures = _figures(subject, latest)
+        figures = _figures(subject, latest, is_adjusted=adjusted.is_adjusted)
         if is_distinguishable:
-            return (
-                f"{subject.name(i)} were out of line in {latest.month}: {figures} ({'; '.join(chart.latest_signals)})."
-            )
-        return f"{subject.name(i)} were within their ordinary range in {latest.month}: {figures}."
+            return f"{subject.name(i)} were out of line in {latest.month}: {figures}, beyond the limits of the chart."
+        prompt = f"; worth a look ({'; '.join(chart.latest_signals)})" if chart.latest_signals else ""
+        return f"{subject.name(i)} were within their ordinary range in {latest.month}: {figures}{prompt}."
 
     if latest is None or not latest.centre:
         return Draft(subject, i, "control", None, None, None, None, None, say, chart.method, "the latest month")
@@ -90,8 +109,9 @@ def _latest(subject: Subject, chart: ControlChart) -> _Latest | None:
     return _Latest(f"{month:%B %Y}", *(float(line[chart.latest]) for line in lines))
 
 
-def _figures(subject: Subject, latest: _Latest) -> str:
+def _figures(subject: Subject, latest: _Latest, *, is_adjusted: bool) -> str:
     """Such as 1,045 against an ordinary 1,227, season taken out."""
     if subject.whole is not None:
         return f"{latest.value:.1%} against an ordinary {latest.centre:.1%}"
-    return f"{words.number(latest.value)} against an ordinary {words.number(latest.centre)}, season taken out"
+    season = ", season taken out" if is_adjusted else ""
+    return f"{words.number(latest.value)} against an ordinary {words.number(latest.centre)}{season}"

@@ -61,10 +61,10 @@ def months(numbers: Sequence[int]) -> str:
 
 
 def extreme_month(best: int, contenders: Sequence[int]) -> str:
-    """The highest or lowest calendar month, with as much said of the others as can be told apart."""
+    """The highest or lowest calendar month; only about it, where more than two others cannot be told apart from it."""
     if len(contenders) <= _MOST_MONTHS_NAMED:
         return months(contenders)
-    return f"about {calendar.month_name[best]} (not clearly apart from {len(contenders) - 1} other months)"
+    return f"about {calendar.month_name[best]}"
 
 
 def looks(n: int) -> str:
