@@ -12,10 +12,20 @@ from wardmote.evidence.loading import LoadReport, load_paths
 from wardmote.evidence.store import Store
 from wardmote.evidence.workspace import Workspace
 
-STREET_HEADER = (
-    "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,"
-    "Last outcome category,Context"
-).split(",")
+STREET_HEADER = [
+    "Crime ID",
+    "Month",
+    "Reported by",
+    "Falls within",
+    "Longitude",
+    "Latitude",
+    "Location",
+    "LSOA code",
+    "LSOA name",
+    "Crime type",
+    "Last outcome category",
+    "Context",
+]
 
 
 def taken(folder: Path, zip_path: Path, *members: str) -> Path:

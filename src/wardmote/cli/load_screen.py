@@ -11,14 +11,16 @@ class LoadBar:
     """A bar on standard error, one for each delivery, by files."""
 
     def __init__(self) -> None:
+        screen = Console(stderr=True)
         self._progress = Progress(
             TextColumn("{task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
             TextColumn("files"),
             TimeElapsedColumn(),
-            console=Console(stderr=True),
+            console=screen,
             transient=True,
+            disable=not screen.is_terminal,
         )
         self._task: TaskID | None = None
 

@@ -147,8 +147,8 @@ def _holds_nothing(name: str) -> NotLoaded:
 
 
 def _source_of(head: Head) -> Source | None:
-    # A Mac puts a shadow of each file into a zip, under the file's own name.
-    if Path(head.name).name.startswith("._"):
+    # A Mac puts a shadow of each file into a zip, under the file's own name; and a zip may show the text within it.
+    if Path(head.name).name.startswith("._") or head.name.lower().endswith(".zip"):
         return None
     return next((source for source in SOURCES if source.recognises(head)), None)
 

@@ -76,9 +76,27 @@ def distinct(header: Sequence[str]) -> list[str]:
     return names
 
 
+def text_of(columns: Sequence[str]) -> str:
+    """SQL of a row as it stood."""
+    return "concat_ws(',', " + (", ".join(f"coalesce({duck.named(column)}, '')" for column in columns) or "''") + ")"
+
+
 def mark(cursor: duckdb.DuckDBPyConnection, condition: str, *, reason: str) -> None:
     """Set aside the rows that meet a condition and that no check has set aside before."""
     cursor.execute(f"UPDATE rows SET reason = {duck.quoted(reason)} WHERE reason IS NULL AND ({condition})")
+
+
+def require_every_line(
+    cursor: duckdb.DuckDBPyConnection, prepared: Prepared, *, columns: Sequence[str], name: str
+) -> None:
+    """Refuse a file in which damage made the reader pass over a line: each that is not blank is a row, or part of one."""
+    with prepared.path.open("rb") as stream:
+        lines = sum(1 for line in stream for part in line.split(b"\r") if part.strip(b"\n")) - 1
+    inside = count(
+        cursor, f"SELECT sum(length({text_of(columns)}) - length(replace({text_of(columns)}, chr(10), ''))) FROM rows"
+    )
+    if lines != counted(cursor)[0] + inside:
+        raise BadInput("its rows cannot be told apart", where=name, do="download the file again")
 
 
 def counted(cursor: duckdb.DuckDBPyConnection) -> tuple[int, int]:
@@ -88,28 +106,35 @@ def counted(cursor: duckdb.DuckDBPyConnection) -> tuple[int, int]:
     return int(found[0]) + rejected, int(found[1])
 
 
+def commonest_reason(cursor: duckdb.DuckDBPyConnection) -> str:
+    """Why most of what was set aside was."""
+    found = cursor.execute(
+        f"SELECT reason FROM ({_set_aside(())}) GROUP BY ALL ORDER BY count(*) DESC, reason LIMIT 1"
+    ).fetchone()
+    return str(found[0]) if found else ""
+
+
 def write_quarantine(
     cursor: duckdb.DuckDBPyConnection, writing: Writing, *, columns: Sequence[str], name: str, part: str
 ) -> None:
     """Write what was set aside, of which there must be something, to the quarantine."""
     slice_ = (str(writing.number),)
     path = writing.new_file(QUARANTINE, slice_, part=part)
-    text = "concat_ws(',', " + ", ".join(f"coalesce({duck.named(column)}, '')" for column in columns) + ")"
+    written = write_parquet(cursor, f"SELECT {duck.quoted(name)} AS file, * FROM ({_set_aside(columns)})", path)
+    writing.add(QUARANTINE, slice_, path, rows=written)
+
+
+def _set_aside(columns: Sequence[str]) -> str:
+    """The row, the reason and the text of all that is not kept."""
     reasons = " ".join(f"WHEN {duck.quoted(type_)} THEN {duck.quoted(words)}" for type_, words in _NOT_ROWS.items())
-    written = write_parquet(
-        cursor,
-        f"""
-        SELECT {duck.quoted(name)} AS file, CAST(row AS INTEGER) AS row, reason, left({text}, {_LONGEST_TEXT}) AS text
+    return f"""
+        SELECT CAST(row AS INTEGER) AS row, reason, left({text_of(columns)}, {_LONGEST_TEXT}) AS text
         FROM rows WHERE reason IS NOT NULL
         UNION ALL
-        SELECT {duck.quoted(name)}, CAST(line - 1 AS INTEGER),
-            CASE CAST(min(error_type) AS VARCHAR) {reasons} ELSE 'the line is not a row' END,
+        SELECT CAST(line - 1 AS INTEGER), CASE CAST(max(error_type) AS VARCHAR) {reasons} ELSE 'the line is not a row' END,
             left(trim(min(csv_line), chr(10)), {_LONGEST_TEXT})
         FROM rejected GROUP BY line
-        """,
-        path,
-    )
-    writing.add(QUARANTINE, slice_, path, rows=written)
+    """
 
 
 def write_parquet(cursor: duckdb.DuckDBPyConnection, select: str, path: Path) -> int:
@@ -120,7 +145,7 @@ def write_parquet(cursor: duckdb.DuckDBPyConnection, select: str, path: Path) ->
 def count(cursor: duckdb.DuckDBPyConnection, sql: str) -> int:
     """The one number that a statement gives."""
     found = cursor.execute(sql).fetchone()
-    return int(found[0]) if found else 0
+    return int(found[0] or 0) if found else 0
 
 
 def _refuse_open_quotation(cursor: duckdb.DuckDBPyConnection, name: str) -> None:
@@ -142,7 +167,7 @@ def _number_around_rejected(cursor: duckdb.DuckDBPyConnection) -> None:
         """
         UPDATE rows SET row = numbered.true_row FROM (
             SELECT true_row, row_number() OVER (ORDER BY true_row) AS row
-            FROM range(1, (SELECT count(*) FROM rows) + (SELECT max(line) FROM rejected)) AS numbers(true_row)
+            FROM range(1, CAST((SELECT count(*) FROM rows) + (SELECT max(line) FROM rejected) AS BIGINT)) AS n(true_row)
             WHERE true_row NOT IN (SELECT line - 1 FROM rejected)
         ) AS numbered WHERE numbered.row = rows.row
         """

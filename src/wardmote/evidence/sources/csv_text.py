@@ -1,19 +1,25 @@
 """The plain facts about a CSV file that must hold before its rows are read."""
 
 import csv
+import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 
 from wardmote.errors import BadInput
 
 BYTE_ORDER_MARK = "\ufeff"
+_LINE_END = re.compile(r"\r\n|\n|\r")
 _OTHER_SIGNS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
 def header_of(text: str) -> list[str]:
     """The fields of the first line of `text`, without a byte order mark."""
-    lines = text.removeprefix(BYTE_ORDER_MARK).splitlines()
-    return [field.strip() for field in next(csv.reader(lines[:1]), [])]
+    return [field.strip() for field in next(csv.reader(first_lines(text, most=1)), [])]
+
+
+def first_lines(text: str, *, most: int) -> list[str]:
+    """The first lines of `text`, parted where a CSV reader parts them and at no other sign."""
+    return _LINE_END.split(text.removeprefix(BYTE_ORDER_MARK), maxsplit=most)[:most]
 
 
 def is_web_page(text: str) -> bool:
@@ -57,7 +63,8 @@ def _what_is_missing(header: Sequence[str], missing: Sequence[str], needed: Sequ
         return f"its fields are parted by {parted_by}, not by commas"
     if len(missing) > len(needed) / 2:
         return f"its first line is not the header, which begins “{','.join(needed[:3])}”"
-    near = {column: get_close_matches(column, header, n=1) for column in missing}
+    spare = [column for column in header if column not in needed]
+    near = {column: get_close_matches(column, spare, n=1) for column in missing}
     hints = [f"“{found[0]}” stands where “{column}” should" for column, found in near.items() if found]
     listed = ", ".join(f"“{column}”" for column in missing)
     return f"has no column {listed}" + (f" ({'; '.join(hints)})" if hints else "")

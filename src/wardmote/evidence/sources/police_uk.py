@@ -18,7 +18,7 @@ from wardmote.definitions.vocabulary import read_vocabulary
 from wardmote.errors import BadInput
 from wardmote.evidence import duck
 from wardmote.evidence.content import Prepared
-from wardmote.evidence.inputs import InputFile
+from wardmote.evidence.inputs import HEAD_BYTES, InputFile
 from wardmote.evidence.ledger import LoadedFile
 from wardmote.evidence.sources.base import Head, Loading
 from wardmote.evidence.sources.csv_text import header_of, require_columns, require_csv
@@ -115,7 +115,7 @@ def _store(
 
 def _checked_header(name: str, path: Path) -> tuple[Kind, list[str]]:
     with path.open(encoding="utf-8-sig", errors="replace") as stream:
-        text = stream.readline(100_000)
+        text = stream.read(HEAD_BYTES)
     require_csv(name, text)
     header = header_of(text)
     kind = _kind_of(header) or _kind_named(_claim_of(name))

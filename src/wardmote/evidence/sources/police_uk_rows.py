@@ -95,15 +95,13 @@ class Rows:
 
     def commonest_reason(self) -> str:
         """Why most of the rows that were set aside were."""
-        found = self._cursor.execute(
-            "SELECT reason FROM rows GROUP BY ALL ORDER BY count(*) DESC, reason LIMIT 1"
-        ).fetchone()
-        return str(found[0]) if found else "the lines do not have the fields of the header"
+        return csv_rows.commonest_reason(self._cursor)
 
     def _mark_what_is_not_text(self, prepared: Prepared) -> None:
         """Published values hold no line feed and no NUL, so the search for them is made only where there are some."""
-        text = "concat_ws('', " + ", ".join(map(duck.named, self._columns)) + ")"
+        text = csv_rows.text_of(self._columns)
         if prepared.lines != csv_rows.counted(self._cursor)[0] + 1:
+            csv_rows.require_every_line(self._cursor, prepared, columns=self._columns, name=self._name)
             csv_rows.mark(self._cursor, f"contains({text}, chr(10))", reason=SEVERAL_LINES)
         if prepared.has_nul:
             csv_rows.mark(self._cursor, f"contains({text}, chr(0))", reason=NOT_TEXT)

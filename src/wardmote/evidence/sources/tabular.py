@@ -9,11 +9,11 @@ import duckdb
 from wardmote.errors import BadInput
 from wardmote.evidence.content import Prepared
 from wardmote.evidence.delta import Slice
-from wardmote.evidence.inputs import InputFile
+from wardmote.evidence.inputs import HEAD_BYTES, InputFile
 from wardmote.evidence.ledger import LoadedFile
 from wardmote.evidence.sources import csv_rows
 from wardmote.evidence.sources.base import Head, Loading
-from wardmote.evidence.sources.csv_text import BYTE_ORDER_MARK, header_of
+from wardmote.evidence.sources.csv_text import first_lines, header_of
 from wardmote.evidence.tables import Table
 
 _LINES_BEFORE_HEADER = 15
@@ -64,7 +64,7 @@ class TabularSource:
         if reason := loading.held.reason_to_pass_over(prepared.digest):
             return LoadedFile(file.name, prepared.digest, {}, 0, 0, 0, notes=(reason,))
         with prepared.path.open(encoding="utf-8-sig", errors="replace") as stream:
-            found = self._find(stream.read(65_536), name=file.name)
+            found = self._find(stream.read(HEAD_BYTES), name=file.name)
         if found is None:
             raise BadInput("has changed while it was being read", where=file.name, do="load it again")
         plan, header, lines_before = found
@@ -81,7 +81,7 @@ class TabularSource:
             return _store(cursor, file.name, prepared, plan, columns, loading)
 
     def _find(self, text: str, *, name: str) -> tuple[Plan, list[str], int] | None:
-        lines = text.removeprefix(BYTE_ORDER_MARK).splitlines()[:_LINES_BEFORE_HEADER]
+        lines = first_lines(text, most=_LINES_BEFORE_HEADER)
         for number, line in enumerate(lines):
             header = header_of(line)
             for form in self._forms:
