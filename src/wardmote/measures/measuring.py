@@ -11,8 +11,10 @@ from wardmote.evidence.evidence import Evidence
 from wardmote.measures.areas import areas_of
 from wardmote.measures.bases import residents
 from wardmote.measures.counting import MonthlyCounts, monthly_counts
+from wardmote.measures.people_measuring import Result, shares_of_people
 from wardmote.measures.periods import Window, windows
-from wardmote.measures.series import Area, AreaKind, FloatMatrix, PeriodKind, Series
+from wardmote.measures.series import Area, AreaKind, FloatMatrix, PeriodKind, Series, SeriesUnit
+from wardmote.statistics.follow_up import FollowUp
 from wardmote.statistics.intervals import Interval, count_interval, proportion_interval, rate_interval
 
 Unit = Literal["count", "rate", "proportion"]
@@ -35,21 +37,22 @@ def measure_series(
     by default what the definition says. Only whole periods are given. A period with a month that was not loaded is a
     gap. Raises NotAvailable when nothing is loaded that the measure counts.
     """
-    unit = unit or ("proportion" if measure.calculation == "proportion" else "count")
-    if unit == "proportion" and measure.denominator is None:
+    unit = unit or ("proportion" if measure.is_share else "count")
+    if unit == "proportion" and not measure.is_share:
         raise NotAvailable("is a count and not a proportion", where=measure.id, do="ask for its count or its rate")
+    if measure.people or measure.follow_up:
+        return _series_of_people(evidence, measure, by=by, period=period, start=start, end=end, unit=unit)
     areas = areas_of(evidence, by)
     counted = monthly_counts(evidence, measure.numerator, areas=areas)
     counted = within(_require_months(counted, measure), start=start, end=end)
     chosen = windows(period, counted.months)
     count = _sums(counted.counts, chosen)
     base = _base(evidence, measure, unit=unit, areas=areas, counted=counted, chosen=chosen)
-    interval, scale = _interval(unit, count, base)
+    interval, scale = _interval(measure, unit, count, base)
     status = np.where(np.isnan(count), "gap", np.where(np.isnan(interval.value), "no base", "ok"))
-    units = {"count": "count", "rate": f"per {RATE_PER:,} residents", "proportion": "%"}
     return Series(
         measure=measure,
-        unit=units[unit],  # type: ignore[arg-type]
+        unit=_unit_in_words(measure, unit),
         areas=areas,
         periods=tuple(window.period for window in chosen),
         count=count,
@@ -60,6 +63,62 @@ def measure_series(
         status=status,
         load=evidence.number,
     )
+
+
+def _series_of_people(
+    evidence: Evidence,
+    measure: Measure,
+    *,
+    by: AreaKind,
+    period: PeriodKind,
+    start: date | None,
+    end: date | None,
+    unit: Unit,
+) -> Series:
+    """A share of people in each period. Its count is of those who repeated, its base those who could be looked at."""
+    if unit != "proportion":
+        raise NotAvailable("is a share of people", where=measure.id, do="ask for its proportion")
+    found = shares_of_people(evidence, measure, by=by, period=period)
+    kept = [
+        j
+        for j, window in enumerate(found.windows)
+        if (not start or window.period.first >= start) and (not end or window.period.last <= end)
+    ]
+    is_gap = np.array([[one is None for one in row] for row in found.results])[:, kept]
+    value, lower, upper = (found.matrix(field)[:, kept] * 100 for field in (_share, _lower, _upper))
+    return Series(
+        measure=measure,
+        unit="%",
+        areas=found.areas,
+        periods=tuple(found.windows[j].period for j in kept),
+        count=found.matrix(_repeated)[:, kept],
+        base=found.matrix(_people)[:, kept],
+        value=value,
+        lower=lower,
+        upper=upper,
+        status=np.where(is_gap, "gap", np.where(np.isnan(value), "no base", "ok")),
+        load=evidence.number,
+    )
+
+
+def _share(result: Result) -> float | None:
+    return result.share
+
+
+def _lower(result: Result) -> float | None:
+    return result.lower
+
+
+def _upper(result: Result) -> float | None:
+    return result.upper
+
+
+def _repeated(result: Result) -> float:
+    return result.with_event if isinstance(result, FollowUp) else result.repeated
+
+
+def _people(result: Result) -> float:
+    return result.base
 
 
 def within(counted: MonthlyCounts, *, start: date | None, end: date | None) -> MonthlyCounts:
@@ -98,7 +157,17 @@ def _base(
     return np.full((len(areas), len(chosen)), np.nan)
 
 
-def _interval(unit: Unit, count: FloatMatrix, base: FloatMatrix) -> tuple[Interval, float]:
+def _unit_in_words(measure: Measure, unit: Unit) -> SeriesUnit:
+    if unit == "count" and measure.counts == "pounds":
+        return "£"
+    units: dict[Unit, SeriesUnit] = {"count": "count", "rate": "per 1,000 residents", "proportion": "%"}
+    return units[unit]
+
+
+def _interval(measure: Measure, unit: Unit, count: FloatMatrix, base: FloatMatrix) -> tuple[Interval, float]:
+    if measure.calculation == "total":
+        nothing = np.full_like(count, np.nan)
+        return Interval(count, nothing, nothing, level=0.95, method="a sum, which has no interval"), 1.0
     if unit == "rate":
         return rate_interval(count, base, per=RATE_PER), 1.0
     if unit == "proportion":

@@ -12,6 +12,7 @@ from wardmote.definitions.measure import Measure
 
 AreaKind = Literal["partnership", "section", "ward", "lsoa", "lad", "force"]
 PeriodKind = Literal["month", "quarter", "year", "rolling-12"]
+SeriesUnit = Literal["count", "per 1,000 residents", "%", "£"]
 Status = Literal["ok", "gap", "no base", "suppressed"]
 FloatMatrix = npt.NDArray[np.float64]
 
@@ -63,7 +64,7 @@ class Series:
     """
 
     measure: Measure
-    unit: Literal["count", "per 1,000 residents", "%"]
+    unit: SeriesUnit
     areas: tuple[Area, ...]
     periods: tuple[Period, ...]
     count: FloatMatrix

@@ -11,6 +11,7 @@ from wardmote.measures.findings.benchmark import draft_benchmarks
 from wardmote.measures.findings.change import draft_changes
 from wardmote.measures.findings.control import draft_controls
 from wardmote.measures.findings.draft import Draft, settle
+from wardmote.measures.findings.people_change import draft_people_changes
 from wardmote.measures.findings.season import draft_seasons
 from wardmote.measures.findings.subject import subject_of
 from wardmote.measures.findings.trend import draft_trends
@@ -56,6 +57,8 @@ def findings_across(
 
 
 def _drafts(evidence: Evidence, measure: Measure, *, by: AreaKind, start: date | None, end: date | None) -> list[Draft]:
+    if measure.people or measure.follow_up:
+        return list(draft_people_changes(evidence, measure, by=by, end=end))
     subject = subject_of(evidence, measure, by=by, start=start, end=end)
     if not subject.months:
         raise NotAvailable("nothing is loaded for these months", where=measure.id, do="load the police files first")

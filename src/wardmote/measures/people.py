@@ -1,0 +1,98 @@
+"""People's days: who had an event of a kind, in which area, on which day. People are pseudonyms, turned into numbers."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import narwhals as nw
+import numpy as np
+import numpy.typing as npt
+
+from wardmote.definitions.measure import Filter, Measure
+from wardmote.evidence.evidence import Evidence, Frames
+from wardmote.measures.counting import chosen_rows, with_area
+from wardmote.measures.cubes import placed_rows
+from wardmote.measures.series import AreaKind
+
+NOBODY = -1
+_KEYS = ["source", "month", "row"]
+
+
+@dataclass(frozen=True)
+class PeoplesDays:
+    """One entry a person in an event. `person` is a number (below zero: named too vaguely to be told apart), `day` a
+    day number (`date.toordinal`), `event` a number that the entries of one event share, `area` a code.
+    """
+
+    person: npt.NDArray[np.int64]
+    day: npt.NDArray[np.int64]
+    event: npt.NDArray[np.int64]
+    area: npt.NDArray[np.object_]
+
+    def within(self, area: str) -> "PeoplesDays":
+        """The entries of one area."""
+        kept = self.area == area
+        return PeoplesDays(self.person[kept], self.day[kept], self.event[kept], self.area[kept])
+
+
+@dataclass(frozen=True)
+class Numbering:
+    """The number of each pseudonym, the same for all that is read with it."""
+
+    number_of: dict[str, int]
+
+    def numbers(self, pseudonyms: list[str | None]) -> npt.NDArray[np.int64]:
+        """The number of each pseudonym, and NOBODY's for none."""
+        found = (
+            NOBODY if name is None else self.number_of.setdefault(name, len(self.number_of)) for name in pseudonyms
+        )
+        return np.fromiter(found, dtype=np.int64, count=len(pseudonyms))
+
+
+def peoples_days(evidence: Evidence, what: Filter, *, role: str, by: AreaKind, numbering: Numbering) -> PeoplesDays:
+    """Everyone in a role in the events that a filter chooses, by the day each happened (or was recorded)."""
+    frames = evidence.frames()
+    events = chosen_rows(placed_rows(evidence, frames, what.table), what, frames=frames)
+    placed = with_area(evidence, frames, events, kind=by, is_of_force=False)
+    people = _people(frames).filter(nw.col("role") == role).select(*_KEYS, "person")
+    rows = placed.join(people, on=_KEYS, how="inner").with_columns(
+        day=nw.coalesce(nw.col("occurred_on"), nw.col("recorded_on"), nw.col("month"))
+    )
+    found = rows.select(*_KEYS, "person", "day", "area").collect("pyarrow").to_native().to_pydict()
+    keys = list(zip(*(found[key] for key in _KEYS), strict=True))
+    number_of_event = {key: i for i, key in enumerate(dict.fromkeys(keys))}
+    return PeoplesDays(
+        person=numbering.numbers(found["person"]),
+        day=np.array([day.toordinal() for day in found["day"]], dtype=np.int64),
+        event=np.array([number_of_event[key] for key in keys], dtype=np.int64),
+        area=np.array(found["area"], dtype=object),
+    )
+
+
+@dataclass(frozen=True)
+class Cohort:
+    """People on a programme: `person` a number, `clock` the day that they are followed from (NaN: not come to it)."""
+
+    person: npt.NDArray[np.int64]
+    clock: npt.NDArray[np.float64]
+
+
+def cohort_of(evidence: Evidence, measure: Measure, *, numbering: Numbering) -> Cohort:
+    """Those who were on the programme that a measure follows up."""
+    assert measure.follow_up is not None
+    column = "started_on" if measure.follow_up.clock == "start" else "completed_on"
+    rows: Any = evidence.snapshot.rows(
+        f"SELECT person, {column} FROM episodes WHERE programme = ?", [measure.follow_up.programme]
+    )
+    clock = [np.nan if day is None else float(day.toordinal()) for _, day in rows]
+    return Cohort(numbering.numbers([person for person, _ in rows]), np.array(clock, dtype=float))
+
+
+def last_day_of(month: date) -> int:
+    """The day number of a month's last day."""
+    following = date(month.year + month.month // 12, month.month % 12 + 1, 1)
+    return following.toordinal() - 1
+
+
+def _people(frames: Frames) -> nw.LazyFrame[Any]:
+    return frames.table("event_people")

@@ -1,0 +1,108 @@
+"""Series of shares of people: repeat victims and suspects, and those who did or suffered more after a programme."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from wardmote.definitions.measure import Measure
+from wardmote.errors import NotAvailable
+from wardmote.evidence.evidence import Evidence
+from wardmote.measures.areas import areas_of
+from wardmote.measures.counting import covered_months
+from wardmote.measures.people import Numbering, PeoplesDays, cohort_of, last_day_of, peoples_days
+from wardmote.measures.periods import Window, months_from, windows
+from wardmote.measures.series import Area, AreaKind, FloatMatrix, PeriodKind
+from wardmote.statistics.follow_up import FollowUp, follow_up
+from wardmote.statistics.repeats import RepeatShare, repeat_events, repeat_persons
+
+_DAYS_IN_YEAR = 365
+_MONTHS_IN_YEAR = 12
+Result = RepeatShare | FollowUp
+
+
+@dataclass(frozen=True)
+class SharesOfPeople:
+    """One result an area (rows) and window (columns); None where the window is a gap."""
+
+    areas: tuple[Area, ...]
+    windows: tuple[Window, ...]
+    results: tuple[tuple[Result | None, ...], ...]
+
+    def matrix(self, field: Callable[[Result], float | None]) -> FloatMatrix:
+        """One number of each result; NaN where there is none."""
+        numbers = [[np.nan if one is None else _number(field(one)) for one in row] for row in self.results]
+        return np.array(numbers, dtype=float).reshape(len(self.areas), len(self.windows))
+
+
+def shares_of_people(evidence: Evidence, measure: Measure, *, by: AreaKind, period: PeriodKind) -> SharesOfPeople:
+    """The shares in every whole period of what is loaded. In a part of the partnership, repeats within that part."""
+    if measure.calculation == "follow-up" and by != "partnership":
+        raise NotAvailable("follows a programme and not a place", where=measure.id, do="ask for the partnership")
+    areas = areas_of(evidence, by)
+    covered = set(covered_months(evidence, measure.numerator, kind=by, areas=areas)[areas[0].code])
+    if not covered:
+        raise NotAvailable("nothing is loaded that it counts", where=measure.id, do="load the partner's file first")
+    months = months_from(min(covered), max(covered))
+    chosen = tuple(windows(period, months))
+    data = range(months[0].toordinal(), last_day_of(months[-1]) + 1)
+    look = _looker(evidence, measure, by=by, data=data)
+    is_whole = [all(month in covered for month in months[window.start : window.stop]) for window in chosen]
+    results = tuple(
+        tuple(look(area, _days(window)) if whole else None for window, whole in zip(chosen, is_whole, strict=True))
+        for area in areas
+    )
+    return SharesOfPeople(areas, chosen, results)
+
+
+def _looker(evidence: Evidence, measure: Measure, *, by: AreaKind, data: range) -> Callable[[Area, range], Result]:
+    """What gives the result of an area and a range of days."""
+    numbering = Numbering({})
+    role, months = _role_and_months(measure)
+    look_days = months * _DAYS_IN_YEAR // _MONTHS_IN_YEAR
+    days = peoples_days(evidence, measure.numerator, role=role, by=by, numbering=numbering)
+    if measure.calculation == "follow-up":
+        return _follower(evidence, measure, days, numbering=numbering, data=data, look_days=look_days)
+
+    def look(area: Area, period: range) -> Result:
+        own = days.within(area.code)
+        if measure.calculation == "repeat people":
+            return repeat_persons(own.person, own.day, period=period, last_day=data[-1], look_days=look_days)
+        return repeat_events(
+            own.person, own.day, events=own.event, period=period, first_day=data[0], look_days=look_days
+        )
+
+    return look
+
+
+def _follower(
+    evidence: Evidence, measure: Measure, days: PeoplesDays, *, numbering: Numbering, data: range, look_days: int
+) -> Callable[[Area, range], Result]:
+    cohort = cohort_of(evidence, measure, numbering=numbering)
+
+    def look(_: Area, period: range) -> Result:
+        kept = (cohort.clock >= period.start) & (cohort.clock < period.stop)
+        return follow_up(
+            cohort.person[kept],
+            cohort.clock[kept],
+            event_persons=days.person,
+            event_days=days.day,
+            last_day=data[-1],
+            look_days=look_days,
+        )
+
+    return look
+
+
+def _role_and_months(measure: Measure) -> tuple[str, int]:
+    terms = measure.follow_up or measure.people
+    assert terms is not None
+    return terms.role, terms.months
+
+
+def _days(window: Window) -> range:
+    return range(window.period.first.toordinal(), last_day_of(window.period.last) + 1)
+
+
+def _number(value: float | None) -> float:
+    return np.nan if value is None else float(value)
