@@ -36,7 +36,7 @@ def difference_of_shares(earlier: Share, later: Share, *, level: float = 0.95) -
 
     >>> result = difference_of_shares(Share(0.218, 0.190, 0.249), Share(0.161, 0.136, 0.189))
     >>> round(result.estimate, 3), round(result.lower, 3), round(result.upper, 3), result.p < 0.01
-    (-0.057, -0.097, -0.016, True)
+    (-0.057, -0.097, -0.017, True)
     """
     estimate = later.value - earlier.value
     lower = estimate - math.hypot(later.value - later.lower, earlier.upper - earlier.value)

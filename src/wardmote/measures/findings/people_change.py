@@ -8,7 +8,7 @@ import numpy as np
 from wardmote.definitions.measure import Measure
 from wardmote.evidence.evidence import Evidence
 from wardmote.measures.findings import words
-from wardmote.measures.findings.breaks import breaks_in
+from wardmote.measures.findings.breaks import Break, breaks_in
 from wardmote.measures.findings.draft import Draft
 from wardmote.measures.findings.subject import Subject
 from wardmote.measures.people_measuring import Result, SharesOfPeople, shares_of_people
@@ -45,7 +45,7 @@ def _is_settled(result: Result | None) -> bool:
 
 
 def _subject(evidence: Evidence, measure: Measure, found: SharesOfPeople, *, pair: tuple[int, int] | None) -> Subject:
-    breaks = ()
+    breaks: tuple[Break, ...] = ()
     if pair is not None:
         first, last = (found.windows[j].period for j in pair)
         breaks = breaks_in(evidence, measure, first=first.first, last=last.last)
