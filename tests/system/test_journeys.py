@@ -36,6 +36,7 @@ def test_an_analyst_asks_why_rows_were_set_aside(visitor):
     visitor.then_they_read("Why rows were set aside")
     visitor.page.get_by_text("See these rows").first.click()
     expect(visitor.page.get_by_role("columnheader", name="The row as it stood").first).to_be_visible()
+    visitor.then_anybody_can_use_it("load")
 
 
 def test_a_board_member_takes_the_assessment_away(visitor):

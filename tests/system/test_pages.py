@@ -16,7 +16,7 @@ PAGES = {
     "measure-of-a-share": ("/measures/outcome-charged/", "Crimes whose outcome was a charge", "in Exampleshire"),
     "measure-wrong-choice": ("/measures/robbery/?by=street", "Robbery", "“street” is not a kind of place"),
     "loads": ("/loads/", "Loads", "Every row read is one or the other."),
-    "load": ("/loads/12/", "Load 12", "rows read"),
+    "load-of-a-lookup": ("/loads/1/", "Load 1", "No row of this load was set aside."),
     "assessments": ("/assessment/", "Strategic assessment", "2024-25"),
     "assessment": ("/assessment/2024-25/", "trategic assessment", "Contents"),
     "not-found": ("/nowhere/", "Page not found", "There is no page at this address."),
