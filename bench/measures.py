@@ -1,0 +1,63 @@
+"""Every measure by LSOA and month: from the store, against pandas from the CSV files."""
+
+import zipfile
+from collections.abc import Iterator
+
+from bench.child import Cost, alternate, module
+from bench.line import Line
+from bench.places import open_data, scratch, workspace
+
+TAKES = "about 2 minutes"
+_TIMES = 5
+_COUNCILS = (
+    "Bath and North East Somerset", "Bristol, City of", "North Somerset", "South Gloucestershire", "Mendip",
+    "Sedgemoor", "South Somerset", "Somerset West and Taunton",
+)  # fmt: skip
+
+
+def lines() -> Iterator[Line]:
+    """As whole processes; without the time to start Python and its libraries; and with the store open already."""
+    zip_ = open_data("police_uk/avon-and-somerset.zip")
+    lookup = open_data("lookups/LSOA11_WD19_LAD19_EW_LU.csv.gz")
+    with scratch() as folder:
+        place = workspace(folder / "workspace", areas=_COUNCILS, load=(lookup, zip_))
+        with zipfile.ZipFile(zip_) as archive:
+            archive.extractall(folder / "csv")
+        ours, again, pandas = alternate(
+            lambda: module("ours.measures", place),
+            lambda: module("ours.measures", "--again", place),
+            lambda: module("peers.pandas_measures", folder / "csv", lookup, *_COUNCILS),
+            times=_TIMES,
+        )
+    _require_same(ours, pandas)
+    yield from _compared(ours, pandas, again_s=again.stages["again"])
+
+
+def _compared(ours: Cost, pandas: Cost, *, again_s: float) -> Iterator[Line]:
+    ours_s, pandas_s = ours.stages["from the files"], pandas.stages["from the files"]
+    yield Line(
+        "19 measures, 1,005 LSOAs, 45 months",
+        ours.in_words,
+        f"pandas from CSVs {pandas.in_words}",
+        pandas.wall_s / ours.wall_s,
+        10,
+        "at least",
+    )
+    against = f"pandas from CSVs {pandas_s:.2f} s"
+    yield Line("the same, without starting Python", f"{ours_s:.2f} s", against, pandas_s / ours_s)
+    yield Line("the same, the store open already", f"{again_s:.2f} s", against, pandas_s / again_s)
+    yield Line(
+        "the same: peak memory",
+        f"{ours.peak_mb:.0f} MB",
+        f"pandas from CSVs {pandas.peak_mb:.0f} MB",
+        ours.peak_mb / pandas.peak_mb,
+    )
+
+
+def _require_same(ours: Cost, pandas: Cost) -> None:
+    """Refuse to compare the time of two programs that give different figures."""
+    mine, theirs = (
+        {line for line in cost.said.splitlines() if not line.startswith("stage")} for cost in (ours, pandas)
+    )
+    if mine != theirs:
+        raise RuntimeError(f"the figures differ: {sorted(mine ^ theirs)[:4]}")

@@ -1,0 +1,40 @@
+"""Every measure by LSOA and month from the store.
+
+`python -m bench.ours.measures [--again] WORKSPACE` prints the figures and the stages as `bench.answers` does; with
+`--again` it measures a second time, as the site does, which keeps the store open.
+"""
+
+import sys
+from pathlib import Path
+
+import numpy as np
+
+from bench.answers import Stage, say
+from wardmote.definitions.catalogue import all_measures
+from wardmote.evidence.evidence import Evidence
+from wardmote.evidence.workspace import Workspace
+from wardmote.measures import Series, measure_series
+
+
+def measured(evidence: Evidence) -> list[Series]:
+    """Every measure there is."""
+    return [measure_series(evidence, measure, by="lsoa", period="month") for measure in all_measures()]
+
+
+def answer(series: Series) -> None:
+    """Print the counts, and of a proportion the denominators."""
+    order = np.argsort([area.code for area in series.areas])
+    say(series.measure.id, series.count[order])
+    if series.measure.calculation == "proportion":
+        say(f"{series.measure.id}-base", series.base[order])
+
+
+if __name__ == "__main__":
+    with Stage("from the files"):
+        opened = Workspace.open(Path(sys.argv[-1])).evidence()
+        found = measured(opened)
+    if "--again" in sys.argv:
+        with Stage("again"):
+            measured(opened)
+    for one in found:
+        answer(one)
