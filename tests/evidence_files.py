@@ -102,9 +102,7 @@ def asked(store: Store, sql: str, *, as_of_load: int | None = None) -> list[tupl
 
 
 def content(store: Store, *, as_of_load: int | None = None) -> list[tuple[object, ...]]:
-    """Every row of evidence, in an order that does not depend on how it came in."""
-    return [
-        row
-        for table in ("incidents", "outcomes", "stop_and_search", "populations", "area_links")
-        for row in asked(store, f"SELECT '{table}', * FROM {table} ORDER BY ALL", as_of_load=as_of_load)
-    ]
+    """Every row of evidence from the police, in an order that does not depend on how it came in."""
+    snapshot = evidence_of(store, as_of_load=as_of_load).snapshot
+    tables = ("incidents", "outcomes", "stop_and_search")
+    return [row for table in tables for row in snapshot.rows(f"SELECT '{table}', * FROM {table} ORDER BY ALL")]

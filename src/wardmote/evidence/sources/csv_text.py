@@ -40,7 +40,7 @@ def why_not_csv(text: str) -> str | None:
         return "is empty"
     if is_web_page(text):
         return "is a web page, not a CSV"
-    if "\0" in text or text.count("\ufffd") > len(text) / 10:
+    if "\0" in first_lines(text, most=1)[0] or text.count("\ufffd") > len(text) / 10:
         return "is not text in UTF-8"
     return None
 
