@@ -45,8 +45,9 @@ class Card(Part):
     """One source card.
 
     `recognise` names the fields (or values) whose columns a file must have to be of this kind. `fixed` gives a field
-    that the file has no column for. `values` gives, for tallies, each item that has a column of its own. `area_kind`
-    is the geography of the tallies' areas. Points are moved to the middle of a square of `snap_m` metres, so that they
+    that the file has no column for. `values` gives, for tallies, each item that has a column of its own; `area_kind`
+    is the geography of their areas, `period` how long one lasts whose last day is not given, and `year_begins` the
+    month in which a year like 2024-25 begins. Points are moved to the middle of a square of `snap_m` metres, so that they
     point to no house; 0 leaves them as they are.
     """
 
@@ -69,6 +70,8 @@ class Card(Part):
     people: tuple[Person, ...] = ()
     snap_m: int = Field(default=100, ge=0, le=5_000)
     area_kind: str = ""
+    period: Literal["day", "month", "quarter", "year"] = "day"
+    year_begins: int = Field(default=4, ge=1, le=12)
     totals: Totals = Totals()
     breaks: tuple[KnownBreak, ...] = ()
     caveats: tuple[str, ...] = ()
@@ -89,7 +92,10 @@ class Card(Part):
     def _headings(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         for name, headings in self.columns.given().items():
             yield name, (*headings, RECORD_PSEUDONYM) if name == "reference" else headings
-        yield from self.values.items()
+        for item, headings in self.values.items():
+            yield f"values.{item}", headings
+        if self.totals.column:
+            yield "totals", self.totals.column
         for name, flag in self.flags.answered.items():
             yield f"flags.{name}", flag.columns
         rules: tuple[ListedFlags | WrittenFlags, ...] = (*self.flags.listed, *self.flags.written)
@@ -128,7 +134,7 @@ class Card(Part):
         needed = {
             "events": (("occurred", "recorded"), "a date: occurred or recorded"),
             "episodes": (("referred", "started", "completed"), "a date: referred, started or completed"),
-            "tallies": (("first", "year"), "a period: first or year"),
+            "tallies": (("first", "year"), "a period: first, or year"),
         }
         fields, words = needed[self.table]
         if not set(fields) & set(given):

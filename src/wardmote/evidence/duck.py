@@ -14,16 +14,23 @@ THREADS = 2
 PARQUET = "(FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)"
 
 
-def connect(*, spill_to: Path | None = None) -> duckdb.DuckDBPyConnection:
-    """A connection that stays within its memory and needs nothing from outside."""
+def connect(
+    *, spill_to: Path | None = None, may_spill: bool = True, memory_limit: str = MEMORY_LIMIT
+) -> duckdb.DuckDBPyConnection:
+    """A connection that stays within its memory and needs nothing from outside.
+
+    One that may not spill writes nothing to disk, whatever it holds: for files about people.
+    """
     config: dict[str, str | bool | int | float | list[str]] = {
-        "memory_limit": MEMORY_LIMIT,
+        "memory_limit": memory_limit,
         "threads": THREADS,
         "autoinstall_known_extensions": "false",
         "autoload_known_extensions": "false",
     }
     if spill_to is not None:
         config["temp_directory"] = str(spill_to)
+    if not may_spill:
+        config["temp_directory"] = ""
     return duckdb.connect(config=config)
 
 

@@ -16,6 +16,7 @@ HEAD_BYTES = 65_536
 # True files of the sources read here are far under both of these; a zip bomb is far over one of them.
 LARGEST_FILE_BYTES = 4 * 1024**3
 LARGEST_RATIO = 200
+LARGEST_IN_MEMORY_BYTES = 1024**3
 _SMALL_PACKED_BYTES = 10_000
 _BLOCK_BYTES = 1024 * 1024
 
@@ -39,6 +40,18 @@ class InputFile:
     def head(self) -> bytes:
         """The first bytes, decompressed."""
         return next(self._blocks(HEAD_BYTES), b"")
+
+    def content(self) -> bytes:
+        """The whole file, decompressed, in memory alone: for files that may hold names."""
+        limit = min(self._size_limit(), LARGEST_IN_MEMORY_BYTES)
+        if self.member is not None and self.member.entry.file_size > limit:
+            raise self._too_large()
+        whole = bytearray()
+        for block in self._blocks(_BLOCK_BYTES):
+            whole += block
+            if len(whole) > limit:
+                raise self._too_large()
+        return bytes(whole)
 
     def prepare(self, folder: Path, *, number: int) -> Prepared:
         """Bring the file to `folder` as a plain file with line endings made alike, checking its size as it comes."""

@@ -13,7 +13,7 @@ from wardmote.evidence.held import HeldContent
 from wardmote.evidence.inputs import InputFile, files_of_zip
 from wardmote.evidence.ledger import Load, LoadedFile
 from wardmote.evidence.progress import Progress, Silent
-from wardmote.evidence.sources import SOURCES
+from wardmote.evidence.sources import sources_for
 from wardmote.evidence.sources.base import Head, Loading, Source
 from wardmote.evidence.sources.csv_text import why_not_csv
 from wardmote.evidence.store import Store
@@ -49,12 +49,18 @@ class LoadReport:
         return any(one.is_fault for one in self.not_loaded)
 
 
-def load_paths(store: Store, paths: Iterable[Path], *, progress: Progress | None = None) -> LoadReport:
-    """Load every file, zip and folder in `paths`, in order."""
+def load_paths(
+    store: Store, paths: Iterable[Path], *, progress: Progress | None = None, sources: Sequence[Source] | None = None
+) -> LoadReport:
+    """Load every file, zip and folder in `paths`, in order, by the `sources` named or all that there are.
+
+    A workspace keeps its own source cards and its key for pseudonyms beside its store.
+    """
+    known = sources_for(store.folder.parent) if sources is None else sources
     loads: list[Load] = []
     not_loaded: list[NotLoaded] = []
     for path in paths:
-        deliveries, left_out = find_deliveries(path)
+        deliveries, left_out = find_deliveries(path, known)
         not_loaded += left_out
         for delivery in deliveries:
             try:
@@ -84,24 +90,24 @@ def load_delivery(store: Store, delivery: Delivery, *, progress: Progress) -> Lo
         ) from error
 
 
-def find_deliveries(path: Path) -> tuple[list[Delivery], list[NotLoaded]]:
+def find_deliveries(path: Path, sources: Sequence[Source]) -> tuple[list[Delivery], list[NotLoaded]]:
     """What a path holds: deliveries by source, and what is not recognised, each with the reason."""
     if not path.exists():
         return [], [NotLoaded(str(path), f"{path}: there is no such file or folder.", is_fault=True)]
     if path.is_dir():
-        return _in_folder(path)
+        return _in_folder(path, sources)
     if not path.is_file():
         return [], [NotLoaded(str(path), f"{path}: is neither a file nor a folder.", is_fault=True)]
-    return _in_file(path, path.name, is_asked_for=True)
+    return _in_file(path, path.name, sources, is_asked_for=True)
 
 
-def _in_folder(folder: Path) -> tuple[list[Delivery], list[NotLoaded]]:
+def _in_folder(folder: Path, sources: Sequence[Source]) -> tuple[list[Delivery], list[NotLoaded]]:
     loose: list[Delivery] = []
     deliveries: list[Delivery] = []
     left_out: list[NotLoaded] = []
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         name = path.relative_to(folder).as_posix()
-        found, others = _in_file(path, name, is_asked_for=False)
+        found, others = _in_file(path, name, sources, is_asked_for=False)
         (deliveries if path.suffix.lower() == ".zip" else loose).extend(found)
         left_out += others
     found_in_all = _joined(folder.resolve().name, loose) + deliveries
@@ -122,14 +128,16 @@ def _joined(name: str, loose: Sequence[Delivery]) -> list[Delivery]:
     return alone + joined
 
 
-def _in_file(path: Path, name: str, *, is_asked_for: bool) -> tuple[list[Delivery], list[NotLoaded]]:
+def _in_file(
+    path: Path, name: str, sources: Sequence[Source], *, is_asked_for: bool
+) -> tuple[list[Delivery], list[NotLoaded]]:
     try:
         files = files_of_zip(path) if path.suffix.lower() == ".zip" else (InputFile(path, name),)
         found: dict[str, list[InputFile]] = {}
         left_out: list[NotLoaded] = []
         for file in files:
             head = Head(file, file.head().decode("utf-8-sig", errors="replace"))
-            source = _source_of(head)
+            source = _source_of(head, sources)
             if source is None:
                 left_out.append(NotLoaded(file.name, _why_not(head), is_fault=is_asked_for and len(files) == 1))
             else:
@@ -138,7 +146,7 @@ def _in_file(path: Path, name: str, *, is_asked_for: bool) -> tuple[list[Deliver
         return [], [NotLoaded(name, error.sentence, is_fault=True)]
     if is_asked_for and not found and len(files) != 1:
         left_out.append(_holds_nothing(name))
-    by_id = {source.id: source for source in SOURCES}
+    by_id = {source.id: source for source in sources}
     return [Delivery(by_id[id_], name, tuple(of_source)) for id_, of_source in found.items()], left_out
 
 
@@ -146,11 +154,11 @@ def _holds_nothing(name: str) -> NotLoaded:
     return NotLoaded(name, f"{name}: holds nothing that can be loaded.", is_fault=True)
 
 
-def _source_of(head: Head) -> Source | None:
+def _source_of(head: Head, sources: Sequence[Source]) -> Source | None:
     # A Mac puts a shadow of each file into a zip, under the file's own name; and a zip may show the text within it.
     if Path(head.name).name.startswith("._") or head.name.lower().endswith(".zip"):
         return None
-    return next((source for source in SOURCES if source.recognises(head)), None)
+    return next((source for source in sources if source.recognises(head)), None)
 
 
 def _why_not(head: Head) -> str:

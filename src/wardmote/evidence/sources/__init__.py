@@ -1,9 +1,12 @@
 """Readers of the files that partners and publishers send, one module a kind that a card alone cannot describe."""
 
+from pathlib import Path
+
 from wardmote.evidence.sources.area_lookups import AREA_LOOKUPS
 from wardmote.evidence.sources.base import Source
 from wardmote.evidence.sources.boundaries import Boundaries
 from wardmote.evidence.sources.deprivation import DEPRIVATION_INDICES
+from wardmote.evidence.sources.partner import Dock
 from wardmote.evidence.sources.police_uk import PoliceUk
 from wardmote.evidence.sources.populations import POPULATION_TABLES
 from wardmote.evidence.sources.series_breaks import SERIES_BREAKS
@@ -16,3 +19,8 @@ SOURCES: tuple[Source, ...] = (
     AREA_LOOKUPS,
     SERIES_BREAKS,
 )
+
+
+def sources_for(home: Path) -> tuple[Source, ...]:
+    """Every source that a workspace in `home` can read; partners' files, by their cards, come last."""
+    return (*SOURCES, *Dock(home).sources())

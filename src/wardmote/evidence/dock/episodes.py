@@ -1,0 +1,32 @@
+"""Rows of a partner's file as episodes: people's times on a programme, by pseudonym."""
+
+from wardmote.evidence.dock.fields import NOTHING, Fields, Plan
+from wardmote.evidence.dock.persons import key_checks, people_sql
+from wardmote.evidence.duck import named
+from wardmote.evidence.people import Key
+
+_DATES = ("referred", "started", "completed")
+
+
+def plan_episodes(fields: Fields, key: Key) -> Plan:
+    """How the rows of a file with these fields become episodes."""
+    referred, started, completed = (named(f"at.{name}") for name in _DATES)
+    people = people_sql(fields, key)
+    select = {
+        "programme": fields.word("programme"),
+        "person": people.get(".who.subject", NOTHING),
+        "referred_on": f"CAST({referred} AS DATE)",
+        "started_on": f"CAST({started} AS DATE)",
+        "completed_on": f"CAST({completed} AS DATE)",
+        "status": fields.word("status"),
+        "linked_person": people.get(".who.linked", NOTHING),
+    }
+    undated = f"coalesce({referred}, {started}, {completed}) IS NULL"
+    checks = (
+        *fields.date_checks(_DATES),
+        (undated, "no date is given"),
+        (f"{completed} < {started}", "it was completed before it was started"),
+        *fields.requirements(),
+        *key_checks(fields, key),
+    )
+    return Plan(select, checks, {f"at.{name}": fields.moment(name) for name in _DATES}, undated=undated)

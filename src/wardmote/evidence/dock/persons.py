@@ -1,0 +1,84 @@
+"""Who was in a record, as pseudonyms: worked out while the row is read, so that no name outlives it."""
+
+from collections.abc import Iterator
+
+from wardmote.definitions.card_parts import Person
+from wardmote.evidence.dock.cells import moment_sql, word_sql, words_sql
+from wardmote.evidence.dock.fields import NOTHING, Fields
+from wardmote.evidence.dock.layout import RECORD_FIELD
+from wardmote.evidence.duck import named, quoted
+from wardmote.evidence.people import Key, plain_name_sql, plain_number_sql
+from wardmote.evidence.sources.csv_rows import Check
+
+OTHER_KEY = "a pseudonym was made with another key than the partnership’s"
+# Systems fill in these days where nobody knows the birth date.
+_NOT_BIRTH_DATES = ("1900-01-01", "1901-01-01", "1970-01-01", "9999-12-31")
+
+
+def record_sql(fields: Fields, key: Key) -> str:
+    """The pseudonym of the record's own reference."""
+    if fields.has(RECORD_FIELD):
+        return named(RECORD_FIELD)
+    if not fields.has("reference"):
+        return NOTHING
+    return key.pseudonym_sql(quoted("record"), quoted(fields.card.partner), plain_number_sql(fields.text("reference")))
+
+
+def people_sql(fields: Fields, key: Key) -> dict[str, str]:
+    """For each role: `.is.<role>`, whether there is somebody, and `.who.<role>`, their pseudonym if they can be told apart."""
+    found: dict[str, str] = {}
+    for person in fields.card.people:
+        found[f".is.{person.role}"] = _is_somebody(fields, person)
+        found[f".who.{person.role}"] = (
+            f"CASE WHEN {found[f'.is.{person.role}']} THEN {_pseudonym(fields, person, key)} END"
+        )
+    return found
+
+
+def key_checks(fields: Fields, key: Key) -> tuple[Check, ...]:
+    """Pseudonyms that the file already has must be made with the partnership's own key."""
+    return tuple(
+        (f"{named(name)} IS NOT NULL AND NOT {key.is_own_sql(named(name))}", OTHER_KEY)
+        for name in (RECORD_FIELD, *(f"{person.role}.pseudonym" for person in fields.card.people))
+        if fields.has(name)
+    )
+
+
+def _is_somebody(fields: Fields, person: Person) -> str:
+    parts = ("pseudonym", "reference", "surname", "forename", "born")
+    given = [named(f"{person.role}.{part}") for part in parts if fields.has(f"{person.role}.{part}")]
+    words = words_sql(person.nobody)
+    somebody = (f"({cell} IS NOT NULL AND {word_sql(cell)} NOT IN {words})" for cell in given)
+    return f"({' OR '.join(somebody) or 'false'})"
+
+
+def _pseudonym(fields: Fields, person: Person, key: Key) -> str:
+    role = person.role
+    if fields.has(f"{role}.pseudonym"):
+        return named(f"{role}.pseudonym")
+    ways = []
+    if fields.has(f"{role}.reference"):
+        number = _unless_nobody(named(f"{role}.reference"), person)
+        numbering = quoted(person.numbering or fields.card.partner)
+        ways.append(key.pseudonym_sql(quoted("number"), numbering, plain_number_sql(number)))
+    if fields.has(f"{role}.surname") and fields.has(f"{role}.born"):
+        ways.append(key.pseudonym_sql(quoted("name"), *_name(fields, person), birth_date_sql(fields, role)))
+    return f"coalesce({', '.join(ways)})" if ways else NOTHING
+
+
+def _name(fields: Fields, person: Person) -> Iterator[str]:
+    for part in ("forename", "surname"):
+        if fields.has(f"{person.role}.{part}"):
+            yield plain_name_sql(_unless_nobody(named(f"{person.role}.{part}"), person))
+
+
+def birth_date_sql(fields: Fields, role: str) -> str:
+    """A birth date as text like 1980-01-31; empty where none is given, or one that systems make up."""
+    cell = named(f"{role}.born")
+    written = f"strftime({moment_sql(cell, fields.card.dates)}, '%Y-%m-%d')"
+    made_up = ", ".join(map(quoted, _NOT_BIRTH_DATES))
+    return f"CASE WHEN {written} NOT IN ({made_up}) THEN {written} END"
+
+
+def _unless_nobody(cell: str, person: Person) -> str:
+    return f"CASE WHEN {word_sql(cell)} NOT IN {words_sql(person.nobody)} THEN {cell} END"

@@ -1,0 +1,180 @@
+"""One file read by one card: every row of it in the table `found`, with what it becomes or why it is set aside.
+
+All of it happens in memory, on a connection that may not spill to disk. The text of the file passes through a part at
+a time and is not kept; names have become pseudonyms by the time a row stands in `found`.
+"""
+
+from collections.abc import Iterable, Iterator
+from re import escape
+
+import duckdb
+
+from wardmote.definitions.card import Card
+from wardmote.errors import BadInput
+from wardmote.evidence.dock.cells import clean_sql
+from wardmote.evidence.dock.chunks import chunks
+from wardmote.evidence.dock.episodes import plan_episodes
+from wardmote.evidence.dock.events import plan_events
+from wardmote.evidence.dock.fields import Fields, Plan
+from wardmote.evidence.dock.layout import Layout, find_layout
+from wardmote.evidence.dock.sheets import Sheet, sheets_of
+from wardmote.evidence.dock.tallies import plan_tallies
+from wardmote.evidence.duck import named, quoted
+from wardmote.evidence.people import Key
+from wardmote.evidence.sources.csv_rows import Check
+
+SUMMARY = "the row adds up others"
+NOT_TEXT = "the row holds characters that are not text"
+REPEATED = "the same record stands word for word on an earlier row"
+_LATER_COLUMNS = {"events": {"longitude": "DOUBLE", "latitude": "DOUBLE", "same_as": "INTEGER"}}
+
+
+class Reading:
+    """The rows of a file. `found` has `row`, `on_sheet`, `sheet`, `whole`, `text`, `reason` and the plan's columns."""
+
+    def __init__(self, cursor: duckdb.DuckDBPyConnection, card: Card, key: Key | None, *, name: str) -> None:
+        self.cursor = cursor
+        self.card = card
+        self.sheet_names: list[str] = []
+        self.fields: list[Fields] = []
+        self._key = key
+        self._name = name
+        self._rows = 0
+
+    def take(self, content: bytes) -> None:
+        """Read all sheets of the file that the card fits."""
+        self._make_code_words()
+        fitting = tuple(fitting_sheets(self.card, content, name=self._name))
+        if not fitting:
+            raise BadInput(
+                f"does not have the columns of the card {self.card.id}",
+                where=self._name,
+                do="draft a card for it with: wardmote card new FILE",
+            )
+        try:
+            for sheet, layout in fitting:
+                self._take_sheet(sheet, layout)
+        except duckdb.OutOfMemoryException as error:
+            raise BadInput(
+                "holds more rows than can be read at once", where=self._name, do="export it a year at a time"
+            ) from error
+        if self.card.table == "events" and self._rows:
+            self._set_repeats_aside()
+
+    def counted(self) -> tuple[int, int]:
+        """Rows read, and rows kept."""
+        if not self._rows:
+            return 0, 0
+        read, kept = self.cursor.execute("SELECT count(*), count(*) - count(reason) FROM found").fetchall()[0]
+        return int(read), int(kept)
+
+    def commonest_reason(self) -> str:
+        """Why most of the rows that were set aside were."""
+        found = self.cursor.execute(
+            "SELECT reason FROM found WHERE reason IS NOT NULL GROUP BY ALL ORDER BY count(*) DESC, reason LIMIT 1"
+        ).fetchone()
+        return str(found[0]) if found else ""
+
+    def _take_sheet(self, sheet: Sheet, layout: Layout) -> None:
+        fields = Fields(self.card, frozenset(layout.columns))
+        self.fields.append(fields)
+        self.sheet_names.append(sheet.name)
+        statement = self._statement(fields, len(self.sheet_names) - 1)
+        pads = self._key.pads() if self._key and "_pad" in statement else {}
+        first_row = self._rows
+        for part in chunks(sheet, layout, first_row=first_row, keeps_text=self.card.is_open_data):
+            self.cursor.register("chunk", part)
+            if not self._has_table():
+                self._make_found(statement, pads)
+            self.cursor.execute(f"INSERT INTO found BY NAME {statement}", pads)
+            self.cursor.unregister("chunk")
+            self._rows = part["row"][-1].as_py()
+
+    def _has_table(self) -> bool:
+        return bool(self.cursor.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'found'").fetchone())
+
+    def _make_found(self, statement: str, pads: dict[str, bytes]) -> None:
+        self.cursor.execute(f"CREATE TEMP TABLE found AS {statement} LIMIT 0", pads)
+        for column, type_ in _LATER_COLUMNS.get(self.card.table, {}).items():
+            self.cursor.execute(f"ALTER TABLE found ADD COLUMN {column} {type_}")
+
+    def _statement(self, fields: Fields, sheet: int) -> str:
+        plan = self._plan(fields)
+        clean = {name: clean_sql(named(name)) for name in sorted(fields.present)}
+        summary, reasons = _cases(self._row_checks(fields, plan)), _cases(plan.checks)
+        return (
+            f"WITH clean AS (SELECT row, on_sheet, fault, lead, whole, text, {_columns(clean)} FROM chunk),"
+            f" read AS (SELECT clean.*{_more({**fields.joined(), **plan.moments})} FROM clean{fields.joins()})"
+            f" SELECT row, on_sheet, {sheet} AS sheet, whole, text, CASE {summary} WHEN fault IS NOT NULL THEN fault {reasons} END AS reason,"
+            f" {_columns(plan.select)} FROM read"
+        )
+
+    def _plan(self, fields: Fields) -> Plan:
+        if self.card.table == "tallies" or self._key is None:
+            return plan_tallies(fields)
+        return (plan_events if self.card.table == "events" else plan_episodes)(fields, self._key)
+
+    def _row_checks(self, fields: Fields, plan: Plan) -> Iterator[Check]:
+        together = ", ".join(map(named, sorted(fields.present)))
+        yield f"contains(concat_ws('', lead, {together}), chr(0))", NOT_TEXT
+        for cell in ("lead", *([named("totals")] if fields.has("totals") else [])):
+            yield f"{_begins_with(cell, self.card.totals.words)} AND ({plan.undated})", SUMMARY
+        if fields.has("totals") and self.card.totals.code_begins:
+            begins = " OR ".join(
+                f"starts_with({named('totals')}, {quoted(code)})" for code in self.card.totals.code_begins
+            )
+            yield f"NOT coalesce({begins}, false)", SUMMARY
+
+    def _make_code_words(self) -> None:
+        self.cursor.execute("CREATE TEMP TABLE code_words (field VARCHAR, theirs VARCHAR, ours VARCHAR)")
+        words = Fields(self.card, frozenset()).code_words()
+        if words:
+            self.cursor.executemany("INSERT INTO code_words VALUES (?, ?, ?)", words)
+
+    def _set_repeats_aside(self) -> None:
+        """A record given twice word for word counts once; rows of one record that differ in their people are joined.
+
+        `same_as` is the row that stands for the record.
+        """
+        self.cursor.execute(
+            f"""
+            UPDATE found SET reason = {quoted(REPEATED)} FROM (
+                SELECT row, row_number() OVER (PARTITION BY event, whole ORDER BY row) AS turn
+                FROM found WHERE reason IS NULL AND event IS NOT NULL
+            ) AS turns WHERE turns.row = found.row AND turn > 1
+            """
+        )
+        self.cursor.execute(
+            """
+            UPDATE found SET same_as = records.first_row FROM (
+                SELECT row, min(row) OVER (
+                    PARTITION BY event, category, offence_code, occurred_on, recorded_on
+                ) AS first_row
+                FROM found WHERE reason IS NULL AND event IS NOT NULL
+            ) AS records WHERE records.row = found.row AND records.first_row < found.row
+            """
+        )
+
+
+def fitting_sheets(card: Card, content: bytes, *, name: str) -> Iterator[tuple[Sheet, Layout]]:
+    """The sheets of a file that have the columns the card asks for."""
+    for sheet in sheets_of(content, name=name):
+        if layout := find_layout(card, sheet):
+            yield sheet, layout
+
+
+def _cases(checks: Iterable[Check]) -> str:
+    return " ".join(f"WHEN {condition} THEN {quoted(words)}" for condition, words in checks)
+
+
+def _columns(select: dict[str, str]) -> str:
+    return ", ".join(f"{sql} AS {named(name)}" for name, sql in select.items())
+
+
+def _more(select: dict[str, str]) -> str:
+    return f", {_columns(select)}" if select else ""
+
+
+def _begins_with(cell: str, words: tuple[str, ...]) -> str:
+    either = "|".join(escape(word.lower()) for word in words)
+    return rf"coalesce(regexp_matches(lower(trim({cell})), {quoted(rf'^({either})\b')}), false)"

@@ -1,0 +1,131 @@
+"""Partners' files: CSV, XLSX and ODS, each read by its source card.
+
+A file is read in memory and never unpacked to disk: it may hold names.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from wardmote.definitions.card import Card
+from wardmote.definitions.cards import all_cards
+from wardmote.errors import BadInput, WardmoteError
+from wardmote.evidence import duck
+from wardmote.evidence.dock.filing import Filing
+from wardmote.evidence.dock.layout import find_layout
+from wardmote.evidence.dock.points import place_points
+from wardmote.evidence.dock.reading import Reading
+from wardmote.evidence.dock.sheets import is_tabular, sheets_of
+from wardmote.evidence.inputs import InputFile
+from wardmote.evidence.ledger import LoadedFile
+from wardmote.evidence.people import Key
+from wardmote.evidence.sources.base import Head, Loading
+from wardmote.evidence.tables import BOUNDARIES
+
+MEMORY_LIMIT = "2GB"
+CARDS_FOLDER = "cards"
+KEYS_FOLDER = "keys"
+
+
+class Dock:
+    """The cards of one partnership, and which of them fits a file. `home` is the workspace's folder."""
+
+    def __init__(self, home: Path, cards: Sequence[Card] | None = None) -> None:
+        self.home = home
+        self.cards = tuple(cards) if cards is not None else all_cards(home / CARDS_FOLDER)
+        self._chosen: dict[tuple[Path, str], Card | None] = {}
+
+    def sources(self) -> tuple["PartnerFile", ...]:
+        """One source a card."""
+        return tuple(PartnerFile(card, self) for card in self.cards)
+
+    def card_for(self, file: InputFile) -> Card | None:
+        """The card that reads the most of a file; of equals, the partnership's own."""
+        known_as = (file.path, file.name)
+        if known_as not in self._chosen:
+            self._chosen[known_as] = self._choose(file)
+        return self._chosen[known_as]
+
+    def key(self) -> Key:
+        """The partnership's key for pseudonyms, made at first need."""
+        return Key.of(self.home / KEYS_FOLDER)
+
+    def _choose(self, file: InputFile) -> Card | None:
+        if not is_tabular(file.name):
+            return None
+        try:
+            sheets = sheets_of(file.content(), name=file.name)
+        except WardmoteError:
+            return None
+        fits = [
+            (len(layout.columns), card)
+            for card in self.cards
+            for sheet in sheets
+            if (layout := find_layout(card, sheet))
+        ]
+        return max(fits, key=lambda fit: fit[0])[1] if fits else None
+
+
+class PartnerFile:
+    """Files that one card describes."""
+
+    joins_files = False
+
+    def __init__(self, card: Card, dock: Dock) -> None:
+        self.card = card
+        self.id = card.id
+        self.title = card.title
+        self.is_open_data = card.is_open_data
+        self._dock = dock
+
+    def recognises(self, head: Head) -> bool:
+        return self._dock.card_for(head.file) is self.card
+
+    def read(self, files: Sequence[InputFile], loading: Loading) -> list[LoadedFile]:
+        loading.progress.start(self.title, steps=len(files))
+        return [self._read_file(file, number, loading) for number, file in enumerate(files)]
+
+    def _read_file(self, file: InputFile, number: int, loading: Loading) -> LoadedFile:
+        content = file.content()
+        key = self._dock.key() if self.card.table != "tallies" else None
+        digest = self._digest(content, key)
+        if reason := loading.held.reason_to_pass_over(digest):
+            return LoadedFile(file.name, digest, {}, 0, 0, 0, notes=(reason,))
+        with duck.connect(memory_limit=MEMORY_LIMIT, may_spill=False) as connection:
+            reading = Reading(connection, self.card, key, name=file.name)
+            reading.take(content)
+            loaded = self._file(reading, file.name, digest, f"{self.id}-{number:06}", loading)
+        loading.progress.advance(file.name)
+        return loaded
+
+    def _file(self, reading: Reading, name: str, digest: str, part: str, loading: Loading) -> LoadedFile:
+        notes = self._place(reading, loading)
+        read, kept = reading.counted()
+        if read == 0:
+            return LoadedFile(name, digest, {}, 0, 0, 0, notes=("has a header and no rows",))
+        if kept == 0:
+            raise BadInput(
+                f"none of its {read:,} rows can be used (most often: {reading.commonest_reason()})",
+                where=name,
+                do="check the card that reads it, or ask for the file again",
+            )
+        filing = Filing(reading, loading.writing, part=part)
+        filing.write()
+        if read > kept:
+            filing.write_quarantine(name)
+        return LoadedFile(name, digest, filing.filled, read, kept, read - kept, filing.superseded, notes)
+
+    def _place(self, reading: Reading, loading: Loading) -> tuple[str, ...]:
+        if self.card.table != "events" or not reading.counted()[1]:
+            return ()
+        outlines = [path for paths in loading.writing.files_held(BOUNDARIES).values() for path in paths]
+        without = place_points(reading.cursor, snap_m=self.card.snap_m, outlines=outlines)
+        if not without:
+            return ()
+        advice = "" if outlines else ": load boundaries, and then this file again"
+        return (f"{without:,} {'point has' if without == 1 else 'points have'} no LSOA{advice}",)
+
+    def _digest(self, content: bytes, key: Key | None) -> str:
+        """What the store would hold after reading: the file, as this card and this key have it."""
+        how = f"{self.card.model_dump_json()} {key.name if key else ''}"
+        return hashlib.sha256(hashlib.sha256(content).digest() + how.encode()).hexdigest()
