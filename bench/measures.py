@@ -1,9 +1,10 @@
-"""Every measure by LSOA and month: from the store, against pandas from the CSV files."""
+"""Every police.uk measure by LSOA and month: from the store, against pandas from the CSV files."""
 
 import zipfile
 from collections.abc import Iterator
 
 from bench.child import Cost, alternate, module
+from bench.compared import MEASURES
 from bench.line import Line
 from bench.places import open_data, scratch, workspace
 
@@ -36,7 +37,7 @@ def lines() -> Iterator[Line]:
 def _compared(ours: Cost, pandas: Cost, *, again_s: float) -> Iterator[Line]:
     ours_s, pandas_s = ours.stages["from the files"], pandas.stages["from the files"]
     yield Line(
-        "19 measures, 1,005 LSOAs, 45 months",
+        f"{len(MEASURES)} measures, 1,005 LSOAs, 45 months",
         ours.in_words,
         f"pandas from CSVs {pandas.in_words}",
         pandas.wall_s / ours.wall_s,

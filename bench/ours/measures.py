@@ -10,15 +10,16 @@ from pathlib import Path
 import numpy as np
 
 from bench.answers import Stage, say
-from wardmote.definitions.catalogue import all_measures
+from bench.compared import MEASURES
+from wardmote.definitions.catalogue import find_measure
 from wardmote.evidence.evidence import Evidence
 from wardmote.evidence.workspace import Workspace
 from wardmote.measures import Series, measure_series
 
 
 def measured(evidence: Evidence) -> list[Series]:
-    """Every measure there is."""
-    return [measure_series(evidence, measure, by="lsoa", period="month") for measure in all_measures()]
+    """Every measure that police.uk files give."""
+    return [measure_series(evidence, find_measure(id_), by="lsoa", period="month") for id_ in MEASURES]
 
 
 def answer(series: Series) -> None:

@@ -9,12 +9,8 @@ from pathlib import Path
 import pandas as pd
 
 from bench.answers import Stage, say
+from bench.compared import CATEGORIES, id_of
 
-_CATEGORIES = (
-    "Anti-social behaviour", "Bicycle theft", "Burglary", "Criminal damage and arson", "Drugs", "Other crime",
-    "Other theft", "Possession of weapons", "Public order", "Robbery", "Shoplifting", "Theft from the person",
-    "Vehicle crime", "Violence and sexual offences",
-)  # fmt: skip
 _SERIOUS = ["Robbery", "Possession of weapons", "Violence and sexual offences"]
 _OUTCOMES = {
     "outcome-charged": ["Suspect charged", "Suspect charged as part of another case"],
@@ -52,7 +48,7 @@ def count_crimes(rows: pd.DataFrame, lsoas: list[str]) -> dict[str, pd.DataFrame
     months = sorted(rows["Month"].unique())
     type_ = rows["Crime type"].astype("category")
     chosen = {"all-crime": type_ != "Anti-social behaviour", "serious-violence-proxy": type_.isin(_SERIOUS)}
-    chosen |= {category.lower().replace(" ", "-"): type_ == category for category in _CATEGORIES}
+    chosen |= {id_of(category): type_ == category for category in CATEGORIES}
     return {
         measure: by_lsoa_and_month(rows[is_chosen], lsoas).reindex(columns=months, fill_value=0)
         for measure, is_chosen in chosen.items()
