@@ -247,6 +247,18 @@ ANSWERS = Table(
         Column("weight", "DOUBLE", "weight of the respondent; empty where the wave is not weighted"),
     ),
 )
+PLACE_SETS = Table(
+    "place_sets",
+    "priority places, chosen before a year and frozen for it",
+    ("edition",),
+    (
+        _EDITION,
+        Column("name", "VARCHAR", "name of the set, such as priority-locations"),
+        Column("year", "INTEGER", "the calendar year in which the financial year begins"),
+        Column("place", "VARCHAR", "name of the place"),
+        Column("lsoa_code", "VARCHAR", "an LSOA of the place, by 2011 or 2021 codes"),
+    ),
+)
 WEIGHTS = Table(
     "weights",
     "how severe each offence is, by the publishers' scales",
@@ -302,6 +314,7 @@ TABLES = {
         EPISODES,
         TALLIES,
         ANSWERS,
+        PLACE_SETS,
         WEIGHTS,
         BREAKS,
         QUARANTINE,

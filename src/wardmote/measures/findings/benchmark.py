@@ -1,6 +1,7 @@
 """Is it more common here than in the rest of the force, for each thousand residents?"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -69,6 +70,8 @@ def _draft(subject: Subject, i: int, result: Benchmark, rates: tuple[float, floa
         )
 
     periods = f"{subject.later_words}, against {place}"
-    return Draft(
+    draft = Draft(
         subject, i, "benchmark", result.ratio, result.lower, result.upper, result.p, None, say, result.method, periods
     )
+    # A rate and the residents it stands on tell the count.
+    return replace(draft, shows=(float(np.nansum(subject.counts[i, subject.later])),))

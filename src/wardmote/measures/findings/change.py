@@ -63,14 +63,15 @@ def _of_counts(subject: Subject, i: int, change: Change) -> Draft:
         say,
         change.method,
         _periods(subject),
+        shows=(change.earlier_total, change.later_total),
     )
 
 
 def _of_shares(subject: Subject, i: int) -> Draft:
     """The difference between two years' shares, in percentage points. Both years must be whole."""
-    assert subject.whole is not None
+    whole_counts = subject.counts if subject.whole is None else subject.whole
     numbers = [
-        matrix[i, span].sum() for span in (subject.earlier, subject.later) for matrix in (subject.counts, subject.whole)
+        matrix[i, span].sum() for span in (subject.earlier, subject.later) for matrix in (subject.counts, whole_counts)
     ]
     if np.isnan(numbers).any() or not (numbers[1] and numbers[3]):
         return _cannot_tell(subject, i, "a month is missing from one of the two years")
@@ -86,7 +87,8 @@ def _of_shares(subject: Subject, i: int) -> Draft:
         )
 
     estimate, lower, upper = (None if n is None else n * 100 for n in (result.estimate, result.lower, result.upper))
-    return Draft(subject, i, "change", estimate, lower, upper, result.p, None, say, result.method, _periods(subject))
+    draft = Draft(subject, i, "change", estimate, lower, upper, result.p, None, say, result.method, _periods(subject))
+    return replace(draft, shows=(part, whole - part, later_part, later_whole - later_part))
 
 
 def _cannot_tell(subject: Subject, i: int, reason: str) -> Draft:

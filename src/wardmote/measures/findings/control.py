@@ -1,7 +1,7 @@
 """Is the latest month out of line with the series' own past? XmR charts on months with the season taken out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -96,9 +96,10 @@ def _draft(subject: Subject, i: int, adjusted: AdjustedChart) -> Draft:
     if latest is None or not latest.centre:
         return Draft(subject, i, "control", None, None, None, None, None, say, chart.method, "the latest month")
     ratio, lower, upper = (number / latest.centre for number in (latest.value, latest.lower, latest.upper))
-    return Draft(
+    draft = Draft(
         subject, i, "control", ratio, lower, upper, None, chart.distinguishable, say, chart.method, latest.month
     )
+    return replace(draft, shows=(latest.value, latest.centre) if subject.whole is None else ())
 
 
 def _latest(subject: Subject, chart: ControlChart) -> _Latest | None:

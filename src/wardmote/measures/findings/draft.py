@@ -1,11 +1,12 @@
 """A finding before it is known how many looks were taken with it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
 
+from wardmote.disclosure.suppression import is_too_small
 from wardmote.measures.finding import Finding, FindingKind
 from wardmote.measures.findings.subject import Subject
 from wardmote.measures.findings.words import LEVEL, looks
@@ -23,7 +24,8 @@ class Sayer(Protocol):
 class Draft:
     """The result of one test. `say` makes the sentence once it is decided what may be said.
 
-    `p` is None where there was no test; `verdict` then holds what is known without one.
+    `p` is None where there was no test; `verdict` then holds what is known without one. `shows` are the counts that the
+    sentence tells.
     """
 
     subject: Subject
@@ -38,6 +40,12 @@ class Draft:
     method: str
     periods: str
     caveats: tuple[str, ...] = ()
+    shows: tuple[float, ...] = ()
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether its sentence would give away a count that is too small to show."""
+        return self.subject.measure.release != "open" and bool(is_too_small(self.shows).any())
 
 
 def settle(drafts: Sequence[Draft]) -> tuple[Finding, ...]:
@@ -56,6 +64,9 @@ def settle(drafts: Sequence[Draft]) -> tuple[Finding, ...]:
 def _finding(draft: Draft, p_adjusted: float | None, *, tested: int) -> Finding:
     is_distinguishable = draft.verdict if p_adjusted is None else p_adjusted < LEVEL
     area, measure = draft.subject.areas[draft.area], draft.subject.measure
+    if draft.is_hidden:
+        draft = _without_figures(draft)
+        is_distinguishable = p_adjusted = None
     return Finding(
         kind=draft.kind,
         measure=measure.id,
@@ -74,6 +85,13 @@ def _finding(draft: Draft, p_adjusted: float | None, *, tested: int) -> Finding:
         periods=draft.periods,
         caveats=(*draft.caveats, *_of_breaks(draft.subject), *measure.caveats),
     )
+
+
+def _without_figures(draft: Draft) -> Draft:
+    def say(*, is_distinguishable: bool | None) -> str:  # noqa: ARG001
+        return f"{draft.subject.name(draft.area)}: the numbers are too small to show."
+
+    return replace(draft, estimate=None, lower=None, upper=None, p=None, say=say)
 
 
 def _of_breaks(subject: Subject) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Did a share of people change? Two years that do not overlap, everyone in both looked at for as long."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -81,12 +82,17 @@ def _told(
 
     estimate, lower, upper = (number * 100 for number in (difference.estimate, difference.lower, difference.upper))
     periods = f"{after} against {before}"
-    return Draft(subject, i, "change", estimate, lower, upper, difference.p, None, say, difference.method, periods)
+    draft = Draft(subject, i, "change", estimate, lower, upper, difference.p, None, say, difference.method, periods)
+    counts = ((_repeated(one), one.base - _repeated(one)) for one in results)
+    return replace(draft, shows=tuple(float(count) for pair in counts for count in pair))
 
 
 def _figures(result: Result) -> str:
-    repeated = result.repeated if isinstance(result, RepeatShare) else result.with_event
-    return f"{result.share or 0.0:.1%} ({words.number(repeated)} of {words.number(result.base)})"
+    return f"{result.share or 0.0:.1%} ({words.number(_repeated(result))} of {words.number(result.base)})"
+
+
+def _repeated(result: Result) -> int:
+    return result.repeated if isinstance(result, RepeatShare) else result.with_event
 
 
 def _as_share(result: Result | None) -> Share | None:
