@@ -6,7 +6,6 @@ from wardmote.evidence.sources.area_lookups import AREA_LOOKUPS
 from wardmote.evidence.sources.base import Source
 from wardmote.evidence.sources.boundaries import Boundaries
 from wardmote.evidence.sources.deprivation import DEPRIVATION_INDICES
-from wardmote.evidence.sources.partner import Dock
 from wardmote.evidence.sources.police_uk import PoliceUk
 from wardmote.evidence.sources.populations import POPULATION_TABLES
 from wardmote.evidence.sources.series_breaks import SERIES_BREAKS
@@ -23,4 +22,7 @@ SOURCES: tuple[Source, ...] = (
 
 def sources_for(home: Path) -> tuple[Source, ...]:
     """Every source that a workspace in `home` can read; partners' files, by their cards, come last."""
+    # The dock reads with what the other sources read with, so it comes in only once they are here.
+    from wardmote.evidence.sources.partner import Dock
+
     return (*SOURCES, *Dock(home).sources())
