@@ -9,7 +9,7 @@ import sys
 import typer
 
 from wardmote import __version__
-from wardmote.cli import assess, demo, fetch, init, load, measure, serve, status
+from wardmote.cli import assess, demo, fetch, init, load, measure, serve, status, survey
 from wardmote.errors import WardmoteError
 
 INTERRUPTED = 130
@@ -29,6 +29,7 @@ app.command("quarantine")(load.quarantine)
 app.command("status")(status.status)
 app.command("measures")(measure.measures)
 app.command("measure")(measure.measure)
+app.add_typer(survey.app, name="survey")
 app.command("assess")(assess.assess)
 app.command("serve")(serve.serve)
 app.command("demo")(demo.demo)
