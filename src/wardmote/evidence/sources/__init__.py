@@ -6,9 +6,11 @@ from wardmote.evidence.sources.area_lookups import AREA_LOOKUPS
 from wardmote.evidence.sources.base import Source
 from wardmote.evidence.sources.boundaries import Boundaries
 from wardmote.evidence.sources.deprivation import DEPRIVATION_INDICES
+from wardmote.evidence.sources.place_sets import PLACE_LISTS
 from wardmote.evidence.sources.police_uk import PoliceUk
 from wardmote.evidence.sources.populations import POPULATION_TABLES
 from wardmote.evidence.sources.series_breaks import SERIES_BREAKS
+from wardmote.evidence.sources.surveys import Surveys
 
 SOURCES: tuple[Source, ...] = (
     PoliceUk(),
@@ -17,6 +19,8 @@ SOURCES: tuple[Source, ...] = (
     DEPRIVATION_INDICES,
     AREA_LOOKUPS,
     SERIES_BREAKS,
+    PLACE_LISTS,
+    Surveys(),
 )
 
 
