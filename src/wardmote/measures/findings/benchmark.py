@@ -8,6 +8,7 @@ import numpy as np
 from wardmote.measures.areas import PARTNERSHIP_CODE
 from wardmote.measures.bases import residents
 from wardmote.measures.counting import home_force_counts
+from wardmote.measures.cubes import TABLES
 from wardmote.measures.findings import words
 from wardmote.measures.findings.draft import Draft
 from wardmote.measures.findings.subject import Subject
@@ -20,9 +21,11 @@ from wardmote.statistics.benchmark import Benchmark, compare_all_rates
 def draft_benchmarks(subject: Subject) -> Iterator[Draft]:
     """One draft an area of the partnership: its rate against the rest of the home force's area, over the last year.
 
-    None where the force's residents are not known, for a proportion, or where the area is no part of the force.
+    None where the force's residents are not known, for a proportion, for a partner's own extract (which holds nothing of
+    the rest), or where the area is no part of the force.
     """
-    if subject.whole is not None or not subject.months or subject.areas[0].kind == "force":
+    is_of_force = TABLES[subject.measure.numerator.table].sender == "force"
+    if not is_of_force or subject.whole is not None or not subject.months or subject.areas[0].kind == "force":
         return
     year = Period("year", subject.months[subject.later.start], subject.months[-1], "")
     force_base = _force_residents(subject, year)
