@@ -47,7 +47,8 @@ class Card(Part):
     `recognise` names the fields (or values) whose columns a file must have to be of this kind. `fixed` gives a field
     that the file has no column for. `values` gives, for tallies, each item that has a column of its own; `area_kind`
     is the geography of their areas, `period` how long one lasts whose last day is not given, and `year_begins` the
-    month in which a year like 2024-25 begins. Points are moved to the middle of a square of `snap_m` metres, so that they
+    month in which a year like 2024-25 begins. `completes` are the statuses of episodes whose last day is that of
+    completion; without them every last day is. Points are moved to the middle of a square of `snap_m` metres, so that they
     point to no house; 0 leaves them as they are.
     """
 
@@ -66,6 +67,7 @@ class Card(Part):
     required: tuple[str, ...] = ()
     dates: tuple[DateForm, ...] = ALL_DATE_FORMS
     codes: dict[str, CodeMap] = Field(default_factory=dict)
+    completes: tuple[str, ...] = ()
     flags: Flags = Flags()
     people: tuple[Person, ...] = ()
     snap_m: int = Field(default=100, ge=0, le=5_000)

@@ -23,6 +23,7 @@ NOBODY: tuple[str, ...] = (
 )
 NOBODY += ("the state", "crown", "regina", "rex", "society")
 YES = ("y", "yes", "1", "true", "t", "x")
+UNKNOWN = ("not known", "unknown", "not recorded", "not stated", "n/k")
 NO = ("n", "no", "0", "false", "f")
 
 
@@ -114,13 +115,14 @@ class AnswerFlag(Part):
 class ListedFlags(Part):
     """A column that lists whatever applies, such as "DA; ALC"; what is not in the list does not apply.
 
-    A blank list answers nothing, unless `blank` says it means that none applies.
+    A blank list answers nothing, unless `blank` says it means that none applies; nor does one that is `unknown`.
     """
 
     columns: Headings
     delimiter: str = ";"
     words: dict[str, Words]
     blank: Literal["unanswered", "no"] = "unanswered"
+    unknown: Words = UNKNOWN
 
 
 class WrittenFlags(Part):

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import islice
 
 from wardmote.errors import BadInput
-from wardmote.evidence.sources.csv_text import why_not_csv
 
 _DELIMITERS = ",;\t|"
 _LINES_LOOKED_AT = 40
@@ -30,7 +29,7 @@ class Records:
     def of(cls, content: bytes, *, name: str) -> "Records":
         """The records in a file's bytes; raises BadInput where it is no CSV at all."""
         text = decoded(content)
-        if reason := why_not_csv(text[:65_536]):
+        if reason := _why_no_table(text):
             raise BadInput(reason, where=name, do="export it again as CSV or XLSX")
         lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         return cls(lines, _delimiter_of(lines[:_LINES_LOOKED_AT]))
@@ -90,6 +89,16 @@ def decoded(content: bytes) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return _not_utf_8(content)
+
+
+def _why_no_table(text: str) -> str | None:
+    beginning = text[:1000].strip()
+    if not beginning and not text.strip():
+        return "is empty"
+    if beginning.lower().startswith(("<!doctype html", "<html", "<?xml")):
+        return "is a web page, not a table"
+    # A line may hold a stray sign that is no text; a file that is full of them is another kind of file.
+    return "is not text" if text.count("\0", 0, 65_536) > 100 else None
 
 
 def _not_utf_8(content: bytes) -> str:

@@ -2,7 +2,7 @@
 
 from wardmote.evidence.dock.fields import NOTHING, Fields, Plan
 from wardmote.evidence.dock.persons import key_checks, people_sql
-from wardmote.evidence.duck import named
+from wardmote.evidence.duck import named, quoted
 from wardmote.evidence.people import Key
 
 _DATES = ("referred", "started", "completed")
@@ -17,7 +17,7 @@ def plan_episodes(fields: Fields, key: Key) -> Plan:
         "person": people.get(".who.subject", NOTHING),
         "referred_on": f"CAST({referred} AS DATE)",
         "started_on": f"CAST({started} AS DATE)",
-        "completed_on": f"CAST({completed} AS DATE)",
+        "completed_on": f"CASE WHEN {_is_completed(fields)} THEN CAST({completed} AS DATE) END",
         "status": fields.word("status"),
         "linked_person": people.get(".who.linked", NOTHING),
     }
@@ -30,3 +30,8 @@ def plan_episodes(fields: Fields, key: Key) -> Plan:
         *key_checks(fields, key),
     )
     return Plan(select, checks, {f"at.{name}": fields.moment(name) for name in _DATES}, undated=undated)
+
+
+def _is_completed(fields: Fields) -> str:
+    words = ", ".join(map(quoted, fields.card.completes))
+    return f"{fields.word('status')} IN ({words})" if words else "true"

@@ -42,7 +42,8 @@ def _answered(fields: Fields) -> Iterator[tuple[str, str]]:
             if isinstance(rule, WrittenFlags):
                 yield name, _is_named(rule, column, words)
             else:
-                yield name, "true" if rule.blank == "no" else f"{column} IS NOT NULL"
+                known = f"{word_sql(column)} NOT IN {words_sql(rule.unknown)}"
+                yield name, f"{known} OR {column} IS NULL" if rule.blank == "no" else known
 
 
 def _answer_columns(fields: Fields) -> Iterator[tuple[str, AnswerFlag, str]]:
