@@ -9,7 +9,7 @@ import sys
 import typer
 
 from wardmote import __version__
-from wardmote.cli import assess, demo, fetch, init, load, measure, serve, status, survey
+from wardmote.cli import assess, calendar, demo, fetch, init, load, measure, serve, status, survey
 from wardmote.errors import WardmoteError
 
 INTERRUPTED = 130
@@ -29,6 +29,7 @@ app.command("quarantine")(load.quarantine)
 app.command("status")(status.status)
 app.command("measures")(measure.measures)
 app.command("measure")(measure.measure)
+app.command("calendar")(calendar.calendar)
 app.add_typer(survey.app, name="survey")
 app.command("assess")(assess.assess)
 app.command("serve")(serve.serve)
@@ -52,6 +53,8 @@ def main() -> None:
     except WardmoteError as error:
         typer.echo(error.sentence, err=True)
         sys.exit(1)
-    except KeyboardInterrupt:
-        typer.echo("Stopped. Nothing was left half-done.", err=True)
-        sys.exit(INTERRUPTED)
+    except SystemExit as end:
+        # Typer ends an interrupted command with this code, and without a word.
+        if end.code == INTERRUPTED:
+            typer.echo("Stopped. Nothing was left half-done.", err=True)
+        raise

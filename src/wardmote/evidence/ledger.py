@@ -62,6 +62,7 @@ class Load:
         return sum(file.superseded for file in self.files)
 
 
+_JOINED_EVERY = 50
 _COLUMNS = {
     "number": "INTEGER",
     "source": "VARCHAR",
@@ -95,6 +96,9 @@ def append_load(folder: Path, load: Load) -> None:
     with duck.connect() as connection:
         table = connection.sql(f"SELECT {columns}", params=row).to_arrow_table()
     write_deltalake(str(folder), table, mode="append", configuration=delta.KEEP_EVERY_VERSION)
+    # Each load adds a file, and every command reads them all; joining them changes nothing that can be read.
+    if load.number % _JOINED_EVERY == 0:
+        DeltaTable(str(folder)).optimize.compact()
 
 
 def _from_row(row: dict[str, object]) -> Load:

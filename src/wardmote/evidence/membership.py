@@ -46,8 +46,8 @@ def resolve_membership(
     if listed:
         part = finder.units_of_codes(listed)
         units |= part
-        missing = f" {len(listed)} codes were listed" if len(part) != len(listed) else ""
-        (found if part else needed).append(f"{len(part)} LSOAs by the file of LSOA codes.{missing}".rstrip())
+        listed_as = f", in which {len(listed)} codes are listed" if len(part) != len(listed) else ""
+        (found if part else needed).append(f"{len(part)} LSOAs by the file of LSOA codes{listed_as}.")
     return Membership(frozenset(units), tuple(found), tuple(needed))
 
 
@@ -86,10 +86,10 @@ class _Finder:
         """Local authorities and CSPs in the lookups: (kind, code, name), newest first."""
         return self._cursor.execute(
             """
-            SELECT DISTINCT kind, code, name FROM (
-                SELECT from_kind AS kind, from_code AS code, from_name AS name FROM area_links
-                UNION SELECT to_kind, to_code, to_name FROM area_links
-            ) WHERE kind SIMILAR TO '(lad|csp)[0-9]{2}' AND name IS NOT NULL
+            SELECT from_kind AS kind, from_code AS code, from_name AS name FROM area_links
+            WHERE left(from_kind, 3) IN ('lad', 'csp') AND from_name IS NOT NULL
+            UNION SELECT to_kind, to_code, to_name FROM area_links
+            WHERE left(to_kind, 3) IN ('lad', 'csp') AND to_name IS NOT NULL
             ORDER BY left(kind, 3) DESC, kind DESC, code
             """
         ).fetchall()

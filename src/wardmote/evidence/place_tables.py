@@ -39,27 +39,24 @@ def _insert_units_from_lookups(cursor: duckdb.DuckDBPyConnection, kind: str) -> 
     cursor.execute(
         f"""
         INSERT INTO units (unit, unit_name, ward_code, ward_name, lad_code, lad_name, pfa_code, pfa_name)
-        WITH links AS (
-            SELECT DISTINCT from_code, to_kind, to_code, to_name FROM area_links WHERE from_kind = '{kind}'
+        WITH links AS MATERIALIZED (
+            SELECT from_code AS unit, from_name AS unit_name, to_kind, to_code, to_name
+            FROM area_links WHERE from_kind = '{kind}'
+            UNION ALL SELECT to_code, to_name, NULL, NULL, NULL FROM area_links WHERE to_kind = '{kind}'
         ), newest AS (
-            SELECT regexp_extract(to_kind, '^[a-z]+') AS what, max(to_kind) AS to_kind FROM links GROUP BY ALL
-        ), unit_names AS (
-            SELECT code, any_value(name) AS name FROM (
-                SELECT from_code AS code, from_name AS name FROM area_links WHERE from_kind = '{kind}'
-                UNION ALL SELECT to_code, to_name FROM area_links WHERE to_kind = '{kind}'
-            ) GROUP BY code
-        ), ward AS (
-            SELECT * FROM links SEMI JOIN newest ON newest.what = 'wd' AND newest.to_kind = links.to_kind
-        ), lad AS (
-            SELECT * FROM links SEMI JOIN newest ON newest.what = 'lad' AND newest.to_kind = links.to_kind
+            SELECT max(to_kind) FILTER (to_kind LIKE 'wd%') AS wd, max(to_kind) FILTER (to_kind LIKE 'lad%') AS lad
+            FROM links
+        ), found AS (
+            SELECT unit, any_value(unit_name) AS unit_name,
+                min(to_code) FILTER (to_kind = wd) AS ward_code, arg_min(to_name, to_code) FILTER (to_kind = wd) AS ward_name,
+                min(to_code) FILTER (to_kind = lad) AS lad_code, arg_min(to_name, to_code) FILTER (to_kind = lad) AS lad_name
+            FROM links CROSS JOIN newest GROUP BY unit
         ), pfa AS (
             SELECT from_code AS lad_code, arg_max(to_code, to_kind) AS pfa_code, arg_max(to_name, to_kind) AS pfa_name
             FROM area_links WHERE from_kind LIKE 'lad%' AND to_kind LIKE 'pfa%' GROUP BY from_code
         )
-        SELECT unit_names.code, unit_names.name, ward.to_code, ward.to_name, lad.to_code, lad.to_name,
-            pfa.pfa_code, pfa.pfa_name
-        FROM unit_names LEFT JOIN ward ON ward.from_code = unit_names.code
-        LEFT JOIN lad ON lad.from_code = unit_names.code LEFT JOIN pfa ON pfa.lad_code = lad.to_code
+        SELECT unit, unit_name, ward_code, ward_name, lad_code, lad_name, pfa_code, pfa_name
+        FROM found LEFT JOIN pfa USING (lad_code)
         """
     )
     return _count(cursor, "SELECT count(*) FROM units")

@@ -1,0 +1,109 @@
+"""The process is killed at random moments of a load, two hundred times on one store.
+
+Each time the store must be readable, hold all of the load or none of it, and take the next load. Children come from a
+server that has imported everything, so that the kill falls into the load and not into the start of Python.
+"""
+
+import multiprocessing
+import random
+import time
+from multiprocessing.connection import Connection
+from multiprocessing.context import BaseContext
+from pathlib import Path
+
+import pytest
+from evidence_files import content, crime, loaded, street_file
+
+from wardmote.evidence.loading import load_paths
+from wardmote.evidence.store import Store
+
+KILLS = 200
+MONTHS = ("2025-01", "2025-02", "2025-03", "2025-04")
+ROWS = 300
+
+
+def load_when_told(evidence: Path, given: Path, pipe: Connection) -> None:
+    """In the child: say that it is ready, wait for the word, load, and say that it is done."""
+    store = Store(evidence)
+    pipe.send("ready")
+    pipe.recv()
+    load_paths(store, [given])
+    pipe.send("done")
+
+
+@pytest.fixture(scope="module")
+def processes() -> BaseContext:
+    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    context = multiprocessing.get_context(method)
+    context.set_forkserver_preload(["wardmote.evidence.loading", "evidence_files", __name__])
+    return context
+
+
+@pytest.fixture(scope="module")
+def releases(tmp_path_factory) -> tuple[Path, Path]:
+    """Two releases of the same months, of different numbers of rows."""
+    folder = tmp_path_factory.mktemp("releases")
+    for name, rows in (("first", ROWS), ("second", ROWS + 1)):
+        for month in MONTHS:
+            street_file(folder / name, [crime(n, Month=month, Location=name) for n in range(rows)], month=month)
+    return folder / "first", folder / "second"
+
+
+@pytest.mark.system
+@pytest.mark.slow
+def test_a_load_that_is_killed_is_whole_or_not_there(processes, releases, tmp_path):
+    store = Store(tmp_path / "evidence")
+    loaded(store, releases[0])
+    duration = timed_load(processes, Store(tmp_path / "trial"), releases[0])
+    chance = random.Random(20250101)
+    whole = 0
+    for number in range(1, KILLS + 1):
+        held, coming = releases[(number + 1) % 2], releases[number % 2]
+        loads_before = len(store.loads())
+        kill_during_load(processes, store, coming, after=chance.uniform(0, 1.6) * duration)
+        is_there = len(store.loads()) == loads_before + 1
+        whole += is_there
+        assert_holds(store, coming if is_there else held)
+        loaded(store, coming)
+        assert_holds(store, coming)
+        assert len(store.loads()) == loads_before + 1
+    assert not list(store.folder.rglob("unpacked"))
+    # The kills have to fall on both sides of the moment at which a load comes to exist, or they prove little.
+    assert KILLS / 20 <= whole <= KILLS * 3 / 4
+
+
+def timed_load(processes: BaseContext, store: Store, given: Path) -> float:
+    """How long a load takes in a child, from the word to the end."""
+    child, pipe = start(processes, store, given)
+    begun = time.perf_counter()
+    pipe.send("go")
+    assert pipe.recv() == "done"
+    took = time.perf_counter() - begun
+    child.join()
+    return took
+
+
+def kill_during_load(processes: BaseContext, store: Store, given: Path, *, after: float) -> None:
+    child, pipe = start(processes, store, given)
+    pipe.send("go")
+    time.sleep(after)
+    child.kill()
+    child.join()
+    pipe.close()
+
+
+def start(processes: BaseContext, store: Store, given: Path) -> tuple[multiprocessing.Process, Connection]:
+    ours, theirs = processes.Pipe()
+    child = processes.Process(target=load_when_told, args=(store.folder, given, theirs), daemon=True)
+    child.start()
+    theirs.close()
+    assert ours.recv() == "ready"
+    return child, ours
+
+
+def assert_holds(store: Store, release: Path) -> None:
+    """The store holds every row of the release and no other, and its newest load says so."""
+    rows = {"first": ROWS, "second": ROWS + 1}[release.name]
+    held = content(store)
+    assert len(held) == store.loads()[-1].kept == rows * len(MONTHS)
+    assert all(release.name in row for row in held)
