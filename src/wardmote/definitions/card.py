@@ -49,7 +49,8 @@ class Card(Part):
     is the geography of their areas, `period` how long one lasts whose last day is not given, and `year_begins` the
     month in which a year like 2024-25 begins. `completes` are the statuses of episodes whose last day is that of
     completion; without them every last day is. Points are moved to the middle of a square of `snap_m` metres, so that they
-    point to no house; 0 leaves them as they are.
+    point to no house; 0 leaves them as they are. `duties` are what the file brings beyond what the rule packs say that it
+    brings, such as police.transport-incidents.
     """
 
     id: str
@@ -77,6 +78,7 @@ class Card(Part):
     totals: Totals = Totals()
     breaks: tuple[KnownBreak, ...] = ()
     caveats: tuple[str, ...] = ()
+    duties: tuple[str, ...] = ()
 
     @property
     def has_people(self) -> bool:

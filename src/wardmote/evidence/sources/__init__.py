@@ -10,7 +10,7 @@ from wardmote.evidence.sources.place_sets import PLACE_LISTS
 from wardmote.evidence.sources.police_uk import PoliceUk
 from wardmote.evidence.sources.populations import POPULATION_TABLES
 from wardmote.evidence.sources.series_breaks import SERIES_BREAKS
-from wardmote.evidence.sources.surveys import Surveys
+from wardmote.evidence.sources.surveys import SURVEYS_FOLDER, Surveys
 
 SOURCES: tuple[Source, ...] = (
     PoliceUk(),
@@ -20,7 +20,6 @@ SOURCES: tuple[Source, ...] = (
     AREA_LOOKUPS,
     SERIES_BREAKS,
     PLACE_LISTS,
-    Surveys(),
 )
 
 
@@ -29,4 +28,4 @@ def sources_for(home: Path) -> tuple[Source, ...]:
     # The dock reads with what the other sources read with, so it comes in only once they are here.
     from wardmote.evidence.sources.partner import Dock
 
-    return (*SOURCES, *Dock(home).sources())
+    return (*SOURCES, Surveys(home / SURVEYS_FOLDER), *Dock(home).sources())

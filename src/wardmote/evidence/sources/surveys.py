@@ -3,6 +3,7 @@
 A file is read in memory and never unpacked to disk, because people write their names into survey forms.
 """
 
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,6 @@ from typing import TYPE_CHECKING
 from wardmote.definitions.survey import SurveyCard
 from wardmote.definitions.survey_cards import all_survey_cards
 from wardmote.errors import BadInput, WardmoteError
-from wardmote.evidence.content import ContentReader
 from wardmote.evidence.dock.sheets import Sheet, is_tabular, sheets_of
 from wardmote.evidence.duck import quoted
 from wardmote.evidence.inputs import InputFile
@@ -23,6 +23,7 @@ from wardmote.evidence.tables import ANSWERS, QUARANTINE
 if TYPE_CHECKING:
     import duckdb
 
+SURVEYS_FOLDER = "surveys"
 Found = tuple[SurveyCard, Sheet, Columns]
 
 
@@ -53,14 +54,14 @@ class Surveys:
 
     def _read_file(self, file: InputFile, number: int, loading: Loading) -> LoadedFile:
         content = file.content()
-        digest = _digest(content)
         loading.progress.advance(file.name)
-        if reason := loading.held.reason_to_pass_over(digest):
-            return LoadedFile(file.name, digest, {}, 0, 0, 0, notes=(reason,))
         found = self._find(content, name=file.name)
         if found is None:
             raise BadInput("has changed while it was being read", where=file.name, do="load it again")
         card, sheet, columns = found
+        digest = _digest(content, card)
+        if reason := loading.held.reason_to_pass_over(digest):
+            return LoadedFile(file.name, digest, {}, 0, 0, 0, notes=(reason,))
         rows = list(read_respondents(card, sheet, columns, name=file.name))
         kept = [row for row in rows if isinstance(row, Respondent)]
         aside = [row for row in rows if isinstance(row, SetAside)]
@@ -147,8 +148,6 @@ def _write(
     return written
 
 
-def _digest(content: bytes) -> str:
-    reader = ContentReader()
-    reader.take(content)
-    reader.rest()
-    return reader.prepared(Path()).digest
+def _digest(content: bytes, card: SurveyCard) -> str:
+    """The file as this card has it: a changed card reads the same file anew."""
+    return hashlib.sha256(hashlib.sha256(content).digest() + card.model_dump_json().encode()).hexdigest()

@@ -1,0 +1,67 @@
+"""Who answers for each partner's information, from a file in the workspace: roles and organisations, no addresses."""
+
+import csv
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from wardmote.errors import BadInput
+
+TOML, SHEETS = "partners.toml", ("partners.csv", "liaison-officers.csv")
+NOBODY = "no officer is named"
+
+
+@dataclass(frozen=True)
+class Liaison:
+    """Who answers for one source of one partner. `officer` and `deputy` are roles; empty where nobody is named."""
+
+    partner: str
+    source: str
+    officer: str = ""
+    deputy: str = ""
+
+
+def read_liaisons(folder: Path) -> tuple[Liaison, ...]:
+    """The partners of a workspace, in the order of its file; none where there is no file.
+
+    `partners.toml` has a [[partner]] table for each, with name, sources, officer and deputy; `partners.csv` has the
+    columns Partner, Dataset, Liaison Officer and Deputy.
+    """
+    if (folder / TOML).is_file():
+        return _from_toml(folder / TOML)
+    sheet = next((folder / name for name in SHEETS if (folder / name).is_file()), None)
+    return _from_sheet(sheet) if sheet else ()
+
+
+def _from_toml(path: Path) -> tuple[Liaison, ...]:
+    try:
+        partners = tomllib.loads(path.read_text(encoding="utf-8"))["partner"]
+        return tuple(
+            Liaison(str(one["name"]), str(source), str(one.get("officer", "")), str(one.get("deputy", "")))
+            for one in partners
+            for source in one["sources"]
+        )
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        raise BadInput(
+            f"cannot be read ({error})", where=path.name, do="give each [[partner]] a name and a list of sources"
+        ) from error
+
+
+def _from_sheet(path: Path) -> tuple[Liaison, ...]:
+    rows = rows_of_sheet(path, needed=("Partner", "Dataset"))
+    return tuple(
+        Liaison(row["Partner"], row["Dataset"], row.get("Liaison Officer", ""), row.get("Deputy", "")) for row in rows
+    )
+
+
+def rows_of_sheet(path: Path, *, needed: Iterable[str]) -> list[Mapping[str, str]]:
+    """The rows of a small CSV file of the workspace, which must have these columns."""
+    try:
+        rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise BadInput("cannot be read as CSV in UTF-8", where=path.name, do="save it again") from error
+    missing = [name for name in needed if rows and rows[0].get(name) is None]
+    if missing:
+        raise BadInput(f"has no column “{missing[0]}”", where=path.name, do=f"give it: {', '.join(needed)}")
+    return [{key: (value or "").strip() for key, value in row.items() if isinstance(key, str)} for row in rows]
