@@ -6,7 +6,7 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Direction = Literal["down", "up", "neither"]
-Calculation = Literal["count", "proportion", "total", "repeat people", "repeat events", "follow-up"]
+Calculation = Literal["count", "proportion", "total", "latest", "repeat people", "repeat events", "follow-up"]
 TableName = Literal["incidents", "outcomes", "stop_and_search", "events", "tallies", "episodes"]
 # What a reader sees of a measure's life: a draft and one in abeyance are shown as such and never reported as live.
 StatusOfMeasure = Literal["draft", "live", "in abeyance", "retired"]
@@ -72,6 +72,7 @@ class Measure(_Strict):
     - `count`: `numerator` rows, shown as a count and as a rate per 1,000 residents
     - `proportion`: `numerator` rows (or tallies) as a share of `denominator` ones
     - `total`: the sum of tallies, such as pounds saved; it has no interval
+    - `latest`: the newest tally at the end of the period, of what is there and not of what happens, such as members
     - `repeat people`: of the people with an event in the period, the share with another within so many months of
       their first (each followed for as long)
     - `repeat events`: of the events in the period, the share whose person had another in the months before
@@ -120,7 +121,7 @@ class Measure(_Strict):
     @property
     def is_share(self) -> bool:
         """Whether its value is a per cent of something."""
-        return self.calculation not in {"count", "total"}
+        return self.calculation not in {"count", "total", "latest"}
 
 
 class MeasureFile(_Strict):

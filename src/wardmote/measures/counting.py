@@ -59,9 +59,7 @@ def covered_months(
     evidence: Evidence, what: Filter, *, kind: AreaKind, areas: tuple[Area, ...]
 ) -> dict[str, list[date]]:
     """The months that are loaded for each area: those for which every force, or every source, has sent its file."""
-    months_of: dict[str, set[date]] = {}
-    for sender, month in evidence.snapshot.slices(what.table):
-        months_of.setdefault(sender, set()).add(date.fromisoformat(month))
+    months_of = months_of_tallies(evidence) if what.table == "tallies" else _months_of_slices(evidence, what.table)
     if kind == "force":
         return {area.code: sorted(months_of.get(area.code, set())) for area in areas}
     of_each = [months_of.get(sender, set()) for sender in _senders(evidence, what)]
@@ -123,9 +121,40 @@ def _counted(evidence: Evidence, what: Filter, *, kind: Grouping) -> pa.Table:
     rows = chosen_rows(cube(evidence, frames, what.table, unit=what.unit), what, frames=frames)
     if kind == "force":
         placed = rows.with_columns(area=nw.col(_force_of(what)))
+    elif what.table == "tallies" and kind == "partnership":
+        placed = rows.filter(_is_ours(evidence)).with_columns(area=nw.lit(PARTNERSHIP_CODE))
     else:
         placed = with_area(evidence, frames, rows, kind=kind, is_of_force=TABLES[what.table].sender == "force")
     return placed.group_by("area", "month").agg(n=nw.col("n").sum().cast(nw.Float64)).collect("pyarrow").to_native()
+
+
+def _months_of_slices(evidence: Evidence, table: str) -> dict[str, set[date]]:
+    months_of: dict[str, set[date]] = {}
+    for sender, month in evidence.snapshot.slices(table):
+        months_of.setdefault(sender, set()).add(date.fromisoformat(month))
+    return months_of
+
+
+def months_of_tallies(evidence: Evidence) -> dict[str, set[date]]:
+    """The months of each source of tallies. Of figures for a day (a meeting, a session) every month from the first to
+    the last: one without a meeting had none. Of figures for longer, the months that there are figures for.
+    """
+    rows: Any = evidence.snapshot.rows(
+        "SELECT source, list(DISTINCT CAST(date_trunc('month', first) AS DATE)), bool_and(coalesce(last, first) = first)"
+        " FROM tallies GROUP BY source"
+    )
+    return {
+        source: set(months_from(min(months), max(months))) if is_of_days else set(months)
+        for source, months, is_of_days in rows
+    }
+
+
+def _is_ours(evidence: Evidence) -> nw.Expr:
+    """A tally of the partnership: its own, or a publisher's for one of its local authorities or for its CSP."""
+    codes = {str(code) for (code,) in evidence.snapshot.rows("SELECT DISTINCT lad_code FROM units WHERE is_member")}
+    codes |= {area.strip().upper() for area in evidence.workspace.areas}
+    is_own = ~nw.col("area_kind").is_in(["lad", "csp", "pfa"]) | nw.col("area_kind").is_null()
+    return is_own | nw.col("area_code").is_in(sorted(codes)) | nw.col("section").is_in([*evidence.workspace.areas])
 
 
 def _force_of(what: Filter) -> str:

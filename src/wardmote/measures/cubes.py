@@ -50,6 +50,7 @@ def _counted(evidence: Evidence, frames: Frames, table: str, *, unit: str) -> nw
     rows = placed_rows(evidence, frames, table)
     keys = list(dict.fromkeys((countable.sender, "unit", "section", "month", *countable.fields)))
     keys += ["flags", "answered"] if countable.has_flags else []
+    keys += ["area_kind", "area_code"] if table == "tallies" else []
     if unit == "outcomes":
         rows = rows.select(*keys, "crime_id").unique()
     return rows.group_by(*keys).agg(n=nw.col("value").sum() if table == "tallies" else nw.len())
@@ -61,9 +62,9 @@ def placed_rows(evidence: Evidence, frames: Frames, table: str) -> nw.LazyFrame[
     if table == "stop_and_search":
         return rows.with_columns(unit=nw.lit(None, dtype=nw.String), section=nw.lit(None, dtype=nw.String))
     if table == "tallies":
-        return rows.with_columns(
-            month=nw.col("first"), lsoa_code=nw.col("area_code"), section=nw.col("area_name")
-        ).join(frames.table("places"), on="lsoa_code", how="left")
+        month = nw.col("first").dt.truncate("1mo").cast(nw.Date)
+        rows = rows.with_columns(month=month, lsoa_code=nw.col("area_code"), section=nw.col("area_name"))
+        return rows.join(frames.table("places"), on="lsoa_code", how="left")
     rows = rows.join(frames.table("places"), on="lsoa_code", how="left")
     if table != "events":
         rows = rows.with_columns(section=nw.lit(None, dtype=nw.String))

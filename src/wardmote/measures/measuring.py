@@ -46,7 +46,7 @@ def measure_series(
     counted = monthly_counts(evidence, measure.numerator, areas=areas)
     counted = within(_require_months(counted, measure), start=start, end=end)
     chosen = windows(period, counted.months)
-    count = _sums(counted.counts, chosen)
+    count = _at_ends(counted.counts, chosen) if measure.calculation == "latest" else _sums(counted.counts, chosen)
     base = _base(evidence, measure, unit=unit, areas=areas, counted=counted, chosen=chosen)
     interval, scale = _interval(measure, unit, count, base)
     status = np.where(np.isnan(count), "gap", np.where(np.isnan(interval.value), "no base", "ok"))
@@ -130,13 +130,24 @@ def within(counted: MonthlyCounts, *, start: date | None, end: date | None) -> M
 def _require_months(counted: MonthlyCounts, measure: Measure) -> MonthlyCounts:
     if not counted.months:
         table = measure.numerator.table.replace("_", " ")
-        raise NotAvailable(f"no {table} are loaded for this area", where=measure.id, do="load the police files first")
+        sources = measure.numerator.where.get("source")
+        whose = f"the partner's file first ({', '.join(sources)})" if sources else "the police files first"
+        raise NotAvailable(f"no {table} are loaded for this area", where=measure.id, do=f"load {whose}")
     return counted
 
 
 def _sums(counts: FloatMatrix, chosen: list[Window]) -> FloatMatrix:
     """Sums over each window: NaN as soon as one month is missing."""
     columns = [counts[:, window.start : window.stop].sum(axis=1) for window in chosen]
+    return np.column_stack(columns) if columns else np.empty((counts.shape[0], 0))
+
+
+def _at_ends(counts: FloatMatrix, chosen: list[Window]) -> FloatMatrix:
+    """The newest figure up to the end of each window. Where none was given in a month, that of the month before holds."""
+    held = counts.copy()
+    for j in range(1, held.shape[1]):
+        held[:, j] = np.where(np.isnan(held[:, j]) | (held[:, j] == 0), held[:, j - 1], held[:, j])
+    columns = [held[:, window.stop - 1] for window in chosen]
     return np.column_stack(columns) if columns else np.empty((counts.shape[0], 0))
 
 
@@ -165,9 +176,11 @@ def _unit_in_words(measure: Measure, unit: Unit) -> SeriesUnit:
 
 
 def _interval(measure: Measure, unit: Unit, count: FloatMatrix, base: FloatMatrix) -> tuple[Interval, float]:
-    if measure.calculation == "total":
+    if measure.calculation in {"total", "latest"}:
         nothing = np.full_like(count, np.nan)
-        return Interval(count, nothing, nothing, level=0.95, method="a sum, which has no interval"), 1.0
+        return Interval(
+            count, nothing, nothing, level=0.95, method="a figure as it was given, which has no interval"
+        ), 1.0
     if unit == "rate":
         return rate_interval(count, base, per=RATE_PER), 1.0
     if unit == "proportion":
