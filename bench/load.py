@@ -9,7 +9,7 @@ from bench.line import Line
 from bench.places import open_data, scratch, workspace
 
 TAKES = "about 2 minutes"
-_TIMES = 5
+_TIMES = 3
 
 
 def lines() -> Iterator[Line]:

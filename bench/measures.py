@@ -9,7 +9,7 @@ from bench.line import Line
 from bench.places import open_data, scratch, workspace
 
 TAKES = "about 2 minutes"
-_TIMES = 5
+_TIMES = 3
 _COUNCILS = (
     "Bath and North East Somerset", "Bristol, City of", "North Somerset", "South Gloucestershire", "Mendip",
     "Sedgemoor", "South Somerset", "Somerset West and Taunton",
