@@ -59,7 +59,7 @@ def covered_months(
     evidence: Evidence, what: Filter, *, kind: AreaKind, areas: tuple[Area, ...]
 ) -> dict[str, list[date]]:
     """The months that are loaded for each area: those for which every force, or every source, has sent its file."""
-    months_of = months_of_tallies(evidence) if what.table == "tallies" else _months_of_slices(evidence, what.table)
+    months_of = _MONTHS_OF.get(what.table, _months_of_slices)(evidence, what.table)
     if kind == "force":
         return {area.code: sorted(months_of.get(area.code, set())) for area in areas}
     of_each = [months_of.get(sender, set()) for sender in _senders(evidence, what)]
@@ -135,7 +135,20 @@ def _months_of_slices(evidence: Evidence, table: str) -> dict[str, set[date]]:
     return months_of
 
 
-def months_of_tallies(evidence: Evidence) -> dict[str, set[date]]:
+def _months_of_extracts(evidence: Evidence, table: str) -> dict[str, set[date]]:
+    """A partner's file covers the months from its first row to its last: one between without a row had none."""
+    months_of: dict[str, set[date]] = {}
+    for load in evidence.loads:
+        for file in load.files:
+            found: dict[str, list[date]] = {}
+            for source, month in file.slices.get(table, ()):
+                found.setdefault(source, []).append(date.fromisoformat(month))
+            for source, months in found.items():
+                months_of.setdefault(source, set()).update(months_from(min(months), max(months)))
+    return months_of
+
+
+def _months_of_tallies(evidence: Evidence, table: str) -> dict[str, set[date]]:  # noqa: ARG001
     """The months of each source of tallies. Of figures for a day (a meeting, a session) every month from the first to
     the last: one without a meeting had none. Of figures for longer, the months that there are figures for.
     """
@@ -147,6 +160,9 @@ def months_of_tallies(evidence: Evidence) -> dict[str, set[date]]:
         source: set(months_from(min(months), max(months))) if is_of_days else set(months)
         for source, months, is_of_days in rows
     }
+
+
+_MONTHS_OF = {"events": _months_of_extracts, "tallies": _months_of_tallies}
 
 
 def _is_ours(evidence: Evidence) -> nw.Expr:

@@ -9,13 +9,16 @@ from wardmote.measures.findings import words
 from wardmote.measures.findings.draft import Draft
 from wardmote.measures.findings.placing import caveat_of_places
 from wardmote.measures.findings.subject import Subject
+from wardmote.statistics.arrays import FloatArray
 from wardmote.statistics.change import Change, changes_between
 from wardmote.statistics.comparison import compare_proportions
 
 
 def draft_changes(subject: Subject) -> Iterator[Draft]:
     """One draft an area."""
-    if not subject.has_two_years:
+    if subject.measure.calculation in {"total", "latest"}:
+        yield from (_untested(subject, i) for i in _areas(subject))
+    elif not subject.has_two_years:
         yield from (_cannot_tell(subject, i, f"only {len(subject.months)} months are loaded") for i in _areas(subject))
     elif across := [one for one in subject.blocking if one.first_month > subject.months[subject.earlier.start]]:
         yield from (_cannot_tell(subject, i, across[-1].sentence) for i in _areas(subject))
@@ -89,6 +92,31 @@ def _of_shares(subject: Subject, i: int) -> Draft:
     estimate, lower, upper = (None if n is None else n * 100 for n in (result.estimate, result.lower, result.upper))
     draft = Draft(subject, i, "change", estimate, lower, upper, result.p, None, say, result.method, _periods(subject))
     return replace(draft, shows=(part, whole - part, later_part, later_whole - later_part))
+
+
+def _untested(subject: Subject, i: int) -> Draft:
+    """Sums and stocks are told beside those of the year before. No test of counts is theirs."""
+    is_stock = subject.measure.calculation == "latest"
+    spans = (subject.earlier, subject.later) if subject.has_two_years else (range(0), subject.later)
+    before, after = (_newest(subject.counts[i, span]) if is_stock else subject.counts[i, span].sum() for span in spans)
+
+    def say(*, is_distinguishable: bool | None) -> str:  # noqa: ARG001
+        when = f"at the end of {subject.months[-1]:%B %Y}" if is_stock else f"in {subject.later_words}"
+        past = "a year before" if is_stock else f"in {subject.earlier_words}"
+        if np.isnan(after) or not subject.has_two_years or np.isnan(before):
+            return f"{subject.name(i)}: there is no figure of a year before to set it beside."
+        return f"{subject.name(i)} numbered {words.number(after)} {when} and {words.number(before)} {past}."
+
+    draft = Draft(
+        subject, i, "change", None, None, None, None, None, say, "told as given; not tested", _periods(subject)
+    )
+    return replace(draft, shows=(float(np.nan_to_num(before)), float(np.nan_to_num(after))))
+
+
+def _newest(counts: FloatArray) -> float:
+    """The last figure given (a month without one has none); NaN where there is none at all."""
+    given = counts[~np.isnan(counts) & (counts > 0)]
+    return float(given[-1]) if given.size else np.nan
 
 
 def _cannot_tell(subject: Subject, i: int, reason: str) -> Draft:

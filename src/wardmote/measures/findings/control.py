@@ -65,7 +65,7 @@ def _values(subject: Subject) -> tuple[FloatArray, list[bool]]:
 
 def draft_controls(subject: Subject) -> Iterator[Draft]:
     """One draft an area, about the latest month."""
-    if subject.months:
+    if subject.months and subject.is_of_counts:
         yield from (_draft(subject, i, adjusted) for i, adjusted in enumerate(adjusted_charts(subject)))
 
 

@@ -10,7 +10,7 @@ from wardmote.statistics.season import Season, seasons_of
 
 def draft_seasons(subject: Subject) -> Iterator[Draft]:
     """One draft an area; none for a proportion."""
-    if subject.whole is None and subject.months:
+    if subject.whole is None and subject.months and subject.is_of_counts:
         seasons = seasons_of(subject.counts, first_month=subject.months[0].month)
         yield from (_draft(subject, i, season) for i, season in enumerate(seasons))
 

@@ -38,6 +38,11 @@ class Subject:
         return tuple(one for one in self.breaks if one.is_of_all)
 
     @property
+    def is_of_counts(self) -> bool:
+        """Whether each figure counts things that happen, so that tests of counts (or of shares of them) are its own."""
+        return self.measure.calculation not in {"total", "latest"}
+
+    @property
     def later(self) -> range:
         """The positions of the last twelve months."""
         return range(max(len(self.months) - MONTHS_IN_YEAR, 0), len(self.months))

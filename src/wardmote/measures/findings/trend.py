@@ -10,7 +10,7 @@ from wardmote.statistics.trend import Trend, trends_over
 
 def draft_trends(subject: Subject) -> Iterator[Draft]:
     """One draft an area; none for a proportion, whose trend is not tested."""
-    if subject.whole is None and subject.months:
+    if subject.whole is None and subject.months and subject.is_of_counts:
         start = _start(subject)
         trends = trends_over(subject.counts[:, start:])
         yield from (_draft(subject, i, trend, start=start) for i, trend in enumerate(trends))
