@@ -59,7 +59,7 @@ def council_asb(world: World) -> Delivery:
         rng.choice(_OUTCOMES, size=n),
     )
     spoilt = spoil(HEADER, [_plain(row) for row in zip(*columns, strict=True)], faults=FAULTS, rng=rng)
-    total = ["Total", len(spoilt.rows), *[""] * (len(HEADER) - 2)]
+    total = ["Total", "", len(spoilt.rows), *[""] * (len(HEADER) - 3)]
     content = xlsx_sheet(
         HEADER,
         [*spoilt.rows, total],

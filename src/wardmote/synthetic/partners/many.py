@@ -16,8 +16,8 @@ FIRST_DAY, DAYS = "2022-04-01", 1096
 _SQL = """
     COPY (
         WITH dice AS (
-            SELECT i, CAST(m % $half AS BIGINT) AS a, CAST((m // $half) % $half AS BIGINT) AS b
-            FROM (SELECT i, md5_number($seed || ' row ' || i) AS m FROM range($rows) AS t(i))
+            SELECT i, CAST(md5_number_upper(digits) >> 12 AS BIGINT) AS a, CAST(md5_number_lower(digits) >> 12 AS BIGINT) AS b
+            FROM (SELECT i, $seed || ' row ' || i AS digits FROM range($rows) AS t(i))
         ), drawn AS (
             SELECT i, a, b,
                 DATE '{first_day}' + CAST(a % {days} AS INTEGER) AS reported,
@@ -27,7 +27,7 @@ _SQL = """
                 CASE WHEN b % 13 < 5 THEN CASE WHEN a % 2 = 0 THEN (a // 64) % $few ELSE (a // 64) % $people END END AS suspect
             FROM dice
         ), person AS (
-            SELECT n, CAST(md5_number($seed || ' person ' || n) % $half AS BIGINT) AS p FROM range($people) AS t(n)
+            SELECT n, CAST(md5_number_upper($seed || ' person ' || n) >> 12 AS BIGINT) AS p FROM range($people) AS t(n)
         ), named AS (
             SELECT n,
                 'NOM' || (7000001 + n * 17) AS ref,
@@ -99,7 +99,6 @@ def write_many_incidents_with_people(path: Path, *, rows: int, people: int, seed
         "seed": str(seed),
         "rows": rows,
         "people": people,
-        "half": 2**52,
         "few": people // _ONE_IN,
         "codes": [[code.code, *GROUPS[code.code], code.description] for code in CODES],
         "forenames": list(FORENAMES),
