@@ -17,6 +17,8 @@ from rich.progress import track
 from rich.table import Table
 
 from bench.calibration.checks import FalseAlarms, Power, false_alarms, power
+from bench.calibration.claims import claims_table
+from bench.calibration.claims import rows as claim_rows
 from bench.calibration.series import KINDS, Kind
 
 SEED = 20201
@@ -53,11 +55,14 @@ def main() -> int:
     alarms = [alarm for result in results for alarm in result.alarms]
     console.print(_alarm_table(alarms))
     console.print(_power_table([row for result in results for row in result.powers]))
+    claims = list(track(claim_rows(), description="Other claims", console=errors))
+    console.print(claims_table(claims))
     outside = [alarm for alarm in alarms if not alarm.is_within]
     for alarm in outside:
         console.print(f"out of bounds: {alarm.test}, {alarm.kind.label}: {alarm.rate:.1%}")
-    console.print(f"{len(alarms)} rows, {len(outside)} out of bounds.")
-    return 1 if outside else 0
+    wrong = [row for row in claims if not row.is_within]
+    console.print(f"{len(alarms) + len(claims)} rows, {len(outside) + len(wrong)} out of bounds.")
+    return 1 if outside or wrong else 0
 
 
 def _alarm_table(alarms: list[FalseAlarms]) -> Table:
