@@ -10,10 +10,29 @@ from wardmote.evidence.dock.sheets import Row, Sheet
 if TYPE_CHECKING:
     import pyarrow as pa
 
-ROWS_A_CHUNK = 50_000
+ROWS_A_CHUNK = 250_000
 TOO_MANY = "the line has more fields than the header"
 TOO_FEW = "the line has fewer fields than the header"
 _LONGEST_TEXT = 1000
+_WORDS_FOR_NOTHING = (
+    "",
+    "-",
+    "--",
+    "–",
+    ".",
+    "..",
+    ":",
+    "*",
+    "n/a",
+    "na",
+    "#n/a",
+    "null",
+    "nan",
+    "(blank)",
+    "[x]",
+    "[z]",
+)
+NOTHING = sorted({spelt for word in _WORDS_FOR_NOTHING for spelt in (word, word.upper(), word.capitalize())})
 
 
 def chunks(sheet: Sheet, layout: Layout, *, first_row: int, keeps_text: bool) -> Iterator["pa.Table"]:
@@ -21,7 +40,8 @@ def chunks(sheet: Sheet, layout: Layout, *, first_row: int, keeps_text: bool) ->
 
     Columns: `row` (counted on from `first_row` over all sheets of a file), `on_sheet` (number on the sheet, the first
     after the header being 1), `fault`, `lead` (the first cell that is not blank), `whole` (a number that rows which
-    are alike share), `text` (empty unless `keeps_text`), and each field of the layout.
+    are alike share), `text` (empty unless `keeps_text`), and each field of the layout,
+    clean and empty where it says that it says nothing.
     """
     rows = islice(sheet.rows(), layout.header + 1, None)
     while part := list(islice(rows, ROWS_A_CHUNK)):
@@ -46,15 +66,13 @@ def _table(part: Sequence[Row], sheet: Sheet, layout: Layout, first_row: int, *,
         cells.append(fields if len(fields) >= layout.width else fields + blank[len(fields) :])
     if not numbers:
         return None
-    columns = {
-        name: pa.array([_sound(row[place]) for row in cells], pa.string()) for name, place in layout.columns.items()
-    }
+    columns = {name: _clean([row[place] for row in cells]) for name, place in layout.columns.items()}
     return pa.table(
         {
             "row": pa.array([first_row + number for number in numbers], pa.int32()),
             "on_sheet": pa.array(numbers, pa.int32()),
             "fault": pa.array(faults, pa.string()),
-            "lead": pa.array([_sound(lead) for lead in leads], pa.string()),
+            "lead": pa.array(leads, pa.string()),
             "whole": pa.array(wholes, pa.int64()),
             "text": pa.array(texts, pa.string()),
             **columns,
@@ -62,12 +80,16 @@ def _table(part: Sequence[Row], sheet: Sheet, layout: Layout, first_row: int, *,
     )
 
 
+def _clean(cells: Sequence[str]) -> "pa.Array":
+    """Cells without the spaces around them; empty where they say that they say nothing."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    trimmed = pc.utf8_trim_whitespace(pa.array(cells, pa.string()))
+    return pc.if_else(pc.is_in(trimmed, value_set=pa.array(NOTHING)), pa.scalar(None, pa.string()), trimmed)
+
+
 def _fault(fields: Sequence[str], width: int, *, is_ragged: bool) -> str | None:
     if len(fields) > width and any(cell.strip() for cell in fields[width:]):
         return TOO_MANY
     return None if is_ragged or len(fields) >= width else TOO_FEW
-
-
-def _sound(text: str) -> str:
-    """Half of a surrogate pair can stand in a spreadsheet, and in no text of a table."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")

@@ -37,26 +37,17 @@ class Records:
     def __iter__(self) -> Iterator[Record]:
         number = start = 0
         while start < len(self.lines):
-            for record in self._until_broken(start, number):
-                number += 1
-                yield record[:-1]
-                start = record[-1]
-            if start < len(self.lines):
+            taken = _Taken(self.lines, start)
+            reader = csv.reader(taken, delimiter=self.delimiter, strict=True)
+            try:
+                while start < len(self.lines):
+                    taken.begin()
+                    yield number, next(reader), ""
+                    number, start = number + 1, taken.next
+            except (csv.Error, StopIteration):
                 # The line at `start` cannot be read: it alone is given up, and reading goes on after it.
                 yield number, [], NOT_CLOSED
                 number, start = number + 1, start + 1
-
-    def _until_broken(self, start: int, number: int) -> Iterator[tuple[int, list[str], str, int]]:
-        taken = _Taken(self.lines, start)
-        reader = csv.reader(taken, delimiter=self.delimiter, strict=True)
-        while taken.next < len(self.lines):
-            taken.begin()
-            try:
-                fields = next(reader)
-            except (csv.Error, StopIteration):
-                return
-            yield number, fields, "", taken.next
-            number += 1
 
 
 class _Taken:

@@ -1,8 +1,9 @@
 """Rows of a partner's file as events: when, where, what, with which flags, and who, by pseudonym."""
 
-from wardmote.evidence.dock.cells import hour_sql, time_sql
+from wardmote.evidence.dock.cells import time_sql
 from wardmote.evidence.dock.fields import Fields, Plan
 from wardmote.evidence.dock.flags import answered_sql, flags_sql
+from wardmote.evidence.dock.moments import hour_sql
 from wardmote.evidence.dock.persons import key_checks, people_sql, record_sql
 from wardmote.evidence.dock.place_fields import place_checks, place_sql
 from wardmote.evidence.duck import named, quoted

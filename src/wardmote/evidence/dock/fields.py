@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from wardmote.definitions.card import Card
-from wardmote.evidence.dock.cells import moment_sql, number_sql, word_of
+from wardmote.evidence.dock.cells import number_sql, word_of
+from wardmote.evidence.dock.moments import moment_sql
 from wardmote.evidence.duck import named, quoted
 from wardmote.evidence.sources.csv_rows import Check
 

@@ -143,5 +143,4 @@ def _write(
 
 
 def _count(cursor: duckdb.DuckDBPyConnection, sql: str) -> int:
-    found = cursor.execute(sql).fetchone()
-    return int(found[0]) if found else 0
+    return int(cursor.execute(sql).fetchall()[0][0])

@@ -11,7 +11,6 @@ import duckdb
 
 from wardmote.definitions.card import Card
 from wardmote.errors import BadInput
-from wardmote.evidence.dock.cells import clean_sql
 from wardmote.evidence.dock.chunks import chunks
 from wardmote.evidence.dock.episodes import plan_episodes
 from wardmote.evidence.dock.events import plan_events
@@ -40,6 +39,7 @@ class Reading:
         self._key = key
         self._name = name
         self._rows = 0
+        self._has_table = False
 
     def take(self, content: bytes) -> None:
         """Read all sheets of the file that the card fits."""
@@ -79,34 +79,35 @@ class Reading:
         fields = Fields(self.card, frozenset(layout.columns))
         self.fields.append(fields)
         self.sheet_names.append(sheet.name)
-        statement = self._statement(fields, len(self.sheet_names) - 1)
-        pads = self._key.pads() if self._key and "_pad" in statement else {}
-        first_row = self._rows
-        for part in chunks(sheet, layout, first_row=first_row, keeps_text=self.card.is_open_data):
+        dated, found = self._statements(fields, len(self.sheet_names) - 1)
+        pads = self._key.pads() if self._key and "_pad" in found else {}
+        last = self._rows
+        for part in chunks(sheet, layout, first_row=self._rows, keeps_text=self.card.is_open_data):
             self.cursor.register("chunk", part)
-            if not self._has_table():
-                self._make_found(statement, pads)
-            self.cursor.execute(f"INSERT INTO found BY NAME {statement}", pads)
+            # In two steps: moments stand in many conditions, and would be worked out anew for each.
+            self.cursor.execute(f"CREATE OR REPLACE TEMP TABLE dated AS {dated}")
             self.cursor.unregister("chunk")
-            self._rows = part["row"][-1].as_py()
-
-    def _has_table(self) -> bool:
-        return bool(self.cursor.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'found'").fetchone())
+            if not self._has_table:
+                self._make_found(found, pads)
+            self.cursor.execute(f"INSERT INTO found BY NAME {found}", pads)
+            last = part["row"][-1].as_py()
+        self.cursor.execute("DROP TABLE IF EXISTS dated")
+        self._rows = last
 
     def _make_found(self, statement: str, pads: dict[str, bytes]) -> None:
         self.cursor.execute(f"CREATE TEMP TABLE found AS {statement} LIMIT 0", pads)
         for column, type_ in _LATER_COLUMNS.get(self.card.table, {}).items():
             self.cursor.execute(f"ALTER TABLE found ADD COLUMN {column} {type_}")
+        self._has_table = True
 
-    def _statement(self, fields: Fields, sheet: int) -> str:
+    def _statements(self, fields: Fields, sheet: int) -> tuple[str, str]:
         plan = self._plan(fields)
-        clean = {name: clean_sql(named(name)) for name in sorted(fields.present)}
+        faults = "WHEN fault IS NOT NULL THEN fault"
         summary, reasons = _cases(self._row_checks(fields, plan)), _cases(plan.checks)
+        columns = {"sheet": str(sheet), "reason": f"CASE {summary} {faults} {reasons} END", **plan.select}
         return (
-            f"WITH clean AS (SELECT row, on_sheet, fault, lead, whole, text, {_columns(clean)} FROM chunk),"
-            f" read AS (SELECT clean.*{_more({**fields.joined(), **plan.moments})} FROM clean{fields.joins()})"
-            f" SELECT row, on_sheet, {sheet} AS sheet, whole, text, CASE {summary} WHEN fault IS NOT NULL THEN fault {reasons} END AS reason,"
-            f" {_columns(plan.select)} FROM read"
+            f"SELECT chunk.*{_more({**fields.joined(), **plan.moments})} FROM chunk{fields.joins()}",
+            f"SELECT row, on_sheet, whole, text{_more(columns)} FROM dated",
         )
 
     def _plan(self, fields: Fields) -> Plan:
