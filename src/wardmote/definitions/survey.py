@@ -107,7 +107,8 @@ class ProfileItem(SurveyPart):
             raise ValueError("give either groups, or is_as_written: true")
         if self.bands and set(self.bands) != set(self.groups):
             raise ValueError("the bands are not those of the groups")
-        for (name, (_, oldest)), (_, (youngest, _)) in pairwise(self.bands.items()):
+        by_age = sorted(self.bands.items(), key=lambda band: band[1][0])
+        for (name, (_, oldest)), (_, (youngest, _)) in pairwise(by_age):
             if oldest is None or youngest != oldest + 1:
                 raise ValueError(f"the band after “{name}” does not begin where it ends")
         return self

@@ -124,7 +124,9 @@ def _supplies(
 ) -> Iterator[Supply]:
     for period in periods:
         receipt = register.get((liaison.source, period.first))
-        came = holding.months_of(period.months)
+        is_ahead = receipt is not None and receipt.received is not None and receipt.received > on
+        came = () if is_ahead else holding.months_of(period.months)
+        receipt = None if is_ahead else receipt
         missing = tuple(month for month in period.months if month not in came)
         newest = max((holding.came[month] for month in came), key=lambda load: load.number, default=None)
         loaded = newest.loaded_at.date() if newest else None
