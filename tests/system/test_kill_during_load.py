@@ -54,22 +54,24 @@ def releases(tmp_path_factory) -> tuple[Path, Path]:
 def test_a_load_that_is_killed_is_whole_or_not_there(processes, releases, tmp_path):
     store = Store(tmp_path / "evidence")
     loaded(store, releases[0])
-    duration = timed_load(processes, Store(tmp_path / "trial"), releases[0])
+    middle = timed_load(processes, Store(tmp_path / "trial"), releases[0])
     chance = random.Random(20250101)
     whole = 0
     for number in range(1, KILLS + 1):
         held, coming = releases[(number + 1) % 2], releases[number % 2]
         loads_before = len(store.loads())
-        kill_during_load(processes, store, coming, after=chance.uniform(0, 1.6) * duration)
+        kill_during_load(processes, store, coming, after=chance.uniform(0, 2) * middle)
         is_there = len(store.loads()) == loads_before + 1
         whole += is_there
+        # Loads grow slower with the history of the store, and machines differ: about four in ten are left to end.
+        middle *= 0.97 if is_there else 1.02
         assert_holds(store, coming if is_there else held)
         loaded(store, coming)
-        assert_holds(store, coming)
         assert len(store.loads()) == loads_before + 1
+    assert_holds(store, releases[KILLS % 2])
     assert not list(store.folder.rglob("unpacked"))
     # The kills have to fall on both sides of the moment at which a load comes to exist, or they prove little.
-    assert KILLS / 20 <= whole <= KILLS * 3 / 4
+    assert KILLS / 10 <= whole <= KILLS * 3 / 4
 
 
 def timed_load(processes: BaseContext, store: Store, given: Path) -> float:

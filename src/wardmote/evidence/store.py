@@ -54,19 +54,24 @@ class Store:
         self.folder.mkdir(parents=True, exist_ok=True)
         try:
             with FileLock(self.folder / "writing.lock", timeout=0):
-                # What a load that was killed had unpacked is cleared away, for it may be large, or about people.
-                shutil.rmtree(self.folder / _UNPACKED, ignore_errors=True)
-                (self.folder / _UNPACKED).mkdir()
-                writing = Writing(self)
                 try:
-                    yield writing
+                    # What a load that was killed had unpacked is cleared away, for it may be large, or about people.
+                    shutil.rmtree(self.folder / _UNPACKED, ignore_errors=True)
+                    (self.folder / _UNPACKED).mkdir()
+                    yield from self._writing()
                 finally:
-                    writing.discard_uncommitted()
                     shutil.rmtree(self.folder / _UNPACKED, ignore_errors=True)
         except Timeout as error:
             raise StoreError(
                 "another load is under way", where="the evidence store", do="wait until it has ended"
             ) from error
+
+    def _writing(self) -> Iterator["Writing"]:
+        writing = Writing(self)
+        try:
+            yield writing
+        finally:
+            writing.discard_uncommitted()
 
 
 class Writing:

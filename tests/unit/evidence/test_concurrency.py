@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 
 import pytest
 from evidence_files import asked, content, crime, evidence_of, loaded, street_file
@@ -151,7 +152,7 @@ def test_control_c_is_told_in_one_sentence(tmp_path):
     )
     unpacked = tmp_path / "here" / "evidence" / "unpacked"
     while loading.poll() is None and not unpacked.exists():
-        pass
+        time.sleep(0.005)
     os.kill(loading.pid, signal.SIGINT)
     out, err = loading.communicate()
     assert (loading.returncode, out, err) == (130, "", "Stopped. Nothing was left half-done.\n")

@@ -4,7 +4,8 @@ The table is called `rows`: the file's columns as text, `row` (its number in the
 1) and `reason` (empty for a row that is kept). Lines that are no rows of the file stand in `rejected`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -27,6 +28,14 @@ _NOT_ROWS: dict[str, str] = {
 }
 
 
+@dataclass(frozen=True)
+class TableRead:
+    """What was read: the names of the file's columns, and its rows, lines that are no rows included."""
+
+    columns: tuple[str, ...]
+    rows: int
+
+
 def read_rows(
     cursor: duckdb.DuckDBPyConnection,
     prepared: Prepared,
@@ -34,35 +43,43 @@ def read_rows(
     header: Sequence[str],
     checks: Sequence[Check],
     name: str,
+    computed: Mapping[str, str] | None = None,
     lines_before: int = 0,
     is_padded: bool = False,
-) -> list[str]:
-    """Read the file and give each row the reason of the first check that it meets; the names of its columns.
+) -> TableRead:
+    """Read the file and give each row the reason of the first check that it meets.
 
-    A check is an SQL condition that a row must not meet, with the reason in words. Where `is_padded`, a row may have
-    fewer fields than the header, and rows with none at all are passed over.
+    A check is an SQL condition that a row must not meet, with the reason in words; `computed` adds columns by their
+    SQL, which checks may use. Where `is_padded`, a row may have fewer fields than the header, and rows with none at all
+    are passed over.
     """
     columns = distinct(header)
     types = "{" + ", ".join(f"{duck.quoted(column)}: 'VARCHAR'" for column in columns) + "}"
+    more = "".join(f", {sql} AS {column}" for column, sql in (computed or {}).items())
     reasons = " ".join(f"WHEN {condition} THEN {duck.quoted(words)}" for condition, words in checks)
     not_blank = f"WHERE coalesce({', '.join(map(duck.named, columns))}) IS NOT NULL" if is_padded else ""
     try:
-        cursor.execute(
+        made = count(
+            cursor,
             f"""
             CREATE OR REPLACE TEMP TABLE rows AS
             SELECT row_number() OVER () AS row, *, CASE {reasons or "WHEN false THEN ''"} END AS reason
-            FROM read_csv({duck.quoted(str(prepared.path))}, columns = {types}, header = true, auto_detect = false,
-                delim = ',', quote = '"', escape = '"', skip = {lines_before}, null_padding = {is_padded},
-                store_rejects = true, rejects_table = 'rejected', rejects_scan = 'rejected_scan')
+            FROM (
+                SELECT *{more}
+                FROM read_csv({duck.quoted(str(prepared.path))}, columns = {types}, header = true, auto_detect = false,
+                    delim = ',', quote = '"', escape = '"', skip = {lines_before}, null_padding = {is_padded},
+                    store_rejects = true, rejects_table = 'rejected', rejects_scan = 'rejected_scan')
+            )
             {not_blank}
-            """
+            """,
         )
     except duckdb.Error as error:
         raise BadInput("cannot be read as CSV in UTF-8", where=name, do="download or export it again") from error
-    if count(cursor, "SELECT count(*) FROM rejected"):
+    rejected = count(cursor, "SELECT count(DISTINCT line) FROM rejected")
+    if rejected:
         _refuse_open_quotation(cursor, name)
         _number_around_rejected(cursor)
-    return columns
+    return TableRead(tuple(columns), made + rejected)
 
 
 def distinct(header: Sequence[str]) -> list[str]:
@@ -86,24 +103,19 @@ def mark(cursor: duckdb.DuckDBPyConnection, condition: str, *, reason: str) -> N
     cursor.execute(f"UPDATE rows SET reason = {duck.quoted(reason)} WHERE reason IS NULL AND ({condition})")
 
 
-def require_every_line(
-    cursor: duckdb.DuckDBPyConnection, prepared: Prepared, *, columns: Sequence[str], name: str
-) -> None:
+def require_every_line(cursor: duckdb.DuckDBPyConnection, prepared: Prepared, *, table: TableRead, name: str) -> None:
     """Refuse a file in which damage made the reader pass over a line: each that is not blank is a row, or part of one."""
     with prepared.path.open("rb") as stream:
         lines = sum(1 for line in stream for part in line.split(b"\r") if part.strip(b"\n")) - 1
-    inside = count(
-        cursor, f"SELECT sum(length({text_of(columns)}) - length(replace({text_of(columns)}, chr(10), ''))) FROM rows"
-    )
-    if lines != counted(cursor)[0] + inside:
+    text = text_of(table.columns)
+    inside = count(cursor, f"SELECT sum(length({text}) - length(replace({text}, chr(10), ''))) FROM rows")
+    if lines != table.rows + inside:
         raise BadInput("its rows cannot be told apart", where=name, do="download the file again")
 
 
-def counted(cursor: duckdb.DuckDBPyConnection) -> tuple[int, int]:
-    """Rows read, lines that are no rows included, and rows kept."""
-    rejected = count(cursor, "SELECT count(DISTINCT line) FROM rejected")
-    found = cursor.execute("SELECT count(*), count(*) - count(reason) FROM rows").fetchone() or (0, 0)
-    return int(found[0]) + rejected, int(found[1])
+def kept(cursor: duckdb.DuckDBPyConnection) -> int:
+    """How many rows no check has set aside."""
+    return count(cursor, "SELECT count(*) - count(reason) FROM rows")
 
 
 def commonest_reason(cursor: duckdb.DuckDBPyConnection) -> str:

@@ -17,7 +17,8 @@ class Kind:
     """One kind of file.
 
     `select` gives the SQL of each stored column, in the table's order, without the slice; `month_sql` the month of a
-    row as text like 2025-01, never empty, and `no_month` says what is wrong where it is none.
+    row as text like 2025-01, never empty, and `no_month` says what is wrong where it is none. Checks and `select` may
+    also use the columns of `POINT`.
     """
 
     suffix: str
@@ -31,32 +32,24 @@ class Kind:
     no_month: str
 
 
-_NUMBER = r"'^-?\d+(\.\d+)?([eE]-?\d+)?$'"
+# Made from the file's columns once, for the checks and for what is stored.
+POINT = {"point_x": 'TRY_CAST("Longitude" AS DOUBLE)', "point_y": 'TRY_CAST("Latitude" AS DOUBLE)'}
 _PLACE_CHECKS: tuple[Check, ...] = (
     (
-        (
-            f'"Longitude" IS NOT NULL AND NOT regexp_matches("Longitude", {_NUMBER})'
-            f' OR "Latitude" IS NOT NULL AND NOT regexp_matches("Latitude", {_NUMBER})'
-        ),
+        'point_x IS NULL AND "Longitude" IS NOT NULL OR point_y IS NULL AND "Latitude" IS NOT NULL',
         "the longitude or latitude is not a number",
     ),
-    ('("Longitude" IS NULL) <> ("Latitude" IS NULL)', "only one of longitude and latitude is given"),
+    ("(point_x IS NULL) <> (point_y IS NULL)", "only one of longitude and latitude is given"),
     (
-        (
-            'TRY_CAST("Longitude" AS DOUBLE) NOT BETWEEN -9 AND 2.5'
-            ' OR TRY_CAST("Latitude" AS DOUBLE) NOT BETWEEN 49 AND 61.5'
-        ),
+        "point_x NOT BETWEEN -9 AND 2.5 OR point_y NOT BETWEEN 49 AND 61.5",
         "the point lies outside the United Kingdom (are longitude and latitude the right way round?)",
     ),
 )
 _LSOA_CHECK: Check = (
-    r""""LSOA code" IS NOT NULL AND NOT regexp_matches("LSOA code", '^[EWSN9]\d{2}[0-9A-Z]{6}$')""",
+    r"""NOT regexp_matches("LSOA code", '^[EWSN9]\d{2}[0-9A-Z]{6}$')""",
     "the LSOA code is not written like one",
 )
-_PLACE_SELECT = {
-    "longitude": 'CAST("Longitude" AS DOUBLE)',
-    "latitude": 'CAST("Latitude" AS DOUBLE)',
-}
+_PLACE_SELECT = {"longitude": "point_x", "latitude": "point_y"}
 _NAMED_PLACE_SELECT = {
     **_PLACE_SELECT,
     "location": 'CASE WHEN lower("Location") = \'no location\' THEN NULL ELSE "Location" END',

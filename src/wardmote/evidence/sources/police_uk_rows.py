@@ -13,7 +13,7 @@ from wardmote.evidence.content import Prepared
 from wardmote.evidence.delta import Slice
 from wardmote.evidence.sources import csv_rows
 from wardmote.evidence.sources.csv_rows import Check
-from wardmote.evidence.sources.police_uk_kinds import Kind
+from wardmote.evidence.sources.police_uk_kinds import POINT, Kind
 from wardmote.evidence.store import Writing
 from wardmote.evidence.tables import INCIDENTS
 
@@ -55,11 +55,11 @@ class Rows:
         self._name = name
         self._forces: dict[str, list[str]] = {}
         checks = (*_claim_checks(kind, claim), *kind.checks)
-        self._columns = csv_rows.read_rows(cursor, prepared, header=header, checks=checks, name=name)
+        self._table = csv_rows.read_rows(cursor, prepared, header=header, checks=checks, computed=POINT, name=name)
         self._mark_what_is_not_text(prepared)
         if kind.table is INCIDENTS:
             self._mark_repeated_crimes()
-        self.read, self.kept = csv_rows.counted(cursor)
+        self.read, self.kept = self._table.rows, csv_rows.kept(cursor)
 
     def slices(self, force_name: Callable[[str], str]) -> list[Slice]:
         """The slices that the kept rows fall into, for a file whose name does not say."""
@@ -91,7 +91,7 @@ class Rows:
     def write_quarantine(self, writing: Writing, *, part: str) -> None:
         """Write the rows that were set aside, if there are any."""
         if self.read > self.kept:
-            csv_rows.write_quarantine(self._cursor, writing, columns=self._columns, name=self._name, part=part)
+            csv_rows.write_quarantine(self._cursor, writing, columns=self._table.columns, name=self._name, part=part)
 
     def commonest_reason(self) -> str:
         """Why most of the rows that were set aside were."""
@@ -99,9 +99,9 @@ class Rows:
 
     def _mark_what_is_not_text(self, prepared: Prepared) -> None:
         """Published values hold no line feed and no NUL, so the search for them is made only where there are some."""
-        text = csv_rows.text_of(self._columns)
-        if prepared.lines != csv_rows.counted(self._cursor)[0] + 1:
-            csv_rows.require_every_line(self._cursor, prepared, columns=self._columns, name=self._name)
+        text = csv_rows.text_of(self._table.columns)
+        if prepared.lines != self._table.rows + 1:
+            csv_rows.require_every_line(self._cursor, prepared, table=self._table, name=self._name)
             csv_rows.mark(self._cursor, f"contains({text}, chr(10))", reason=SEVERAL_LINES)
         if prepared.has_nul:
             csv_rows.mark(self._cursor, f"contains({text}, chr(0))", reason=NOT_TEXT)
@@ -113,8 +113,8 @@ class Rows:
             f"""
             row IN (
                 SELECT unnest(list_sort(list(row))[2:]) FROM rows
-                WHERE reason IS NULL AND "Crime ID" IN (
-                    SELECT "Crime ID" FROM rows WHERE "Crime ID" IS NOT NULL GROUP BY ALL HAVING count(*) > 1
+                WHERE reason IS NULL AND hash("Crime ID") IN (
+                    SELECT hash("Crime ID") FROM rows WHERE "Crime ID" IS NOT NULL GROUP BY ALL HAVING count(*) > 1
                 )
                 GROUP BY {columns}
             )

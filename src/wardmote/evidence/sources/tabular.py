@@ -69,7 +69,7 @@ class TabularSource:
             raise BadInput("has changed while it was being read", where=file.name, do="load it again")
         plan, header, lines_before = found
         with loading.connection.cursor() as cursor:
-            columns = csv_rows.read_rows(
+            table = csv_rows.read_rows(
                 cursor,
                 prepared,
                 header=header,
@@ -78,7 +78,7 @@ class TabularSource:
                 lines_before=lines_before,
                 is_padded=True,
             )
-            return _store(cursor, file.name, prepared, plan, columns, loading)
+            return _store(cursor, file.name, prepared, plan, table, loading)
 
     def _find(self, text: str, *, name: str) -> tuple[Plan, list[str], int] | None:
         lines = first_lines(text, most=_LINES_BEFORE_HEADER)
@@ -95,7 +95,7 @@ def _store(
     name: str,
     prepared: Prepared,
     plan: Plan,
-    columns: Sequence[str],
+    table: csv_rows.TableRead,
     loading: Loading,
 ) -> LoadedFile:
     writing, part = loading.writing, prepared.path.stem
@@ -105,9 +105,9 @@ def _store(
     if written == 0:
         raise BadInput("has a header and no rows that can be used", where=name, do="download it again")
     writing.add(plan.table, plan.slice, path, rows=written)
-    read, kept = csv_rows.counted(cursor)
+    read, kept = table.rows, csv_rows.kept(cursor)
     if read > kept:
-        csv_rows.write_quarantine(cursor, writing, columns=columns, name=name, part=part)
+        csv_rows.write_quarantine(cursor, writing, columns=table.columns, name=name, part=part)
     return LoadedFile(
         name,
         prepared.digest,
