@@ -39,7 +39,7 @@ _LATE_DAYS = 23
 
 def liaison_officers() -> Delivery:
     """One named role for each partner and data set: roles are enough, and nobody real holds them."""
-    return Delivery(csv_bytes(OFFICERS_HEADER, _DATASETS), FileTruth(OFFICERS, "liaison-officers", len(_DATASETS)))
+    return Delivery(csv_bytes(OFFICERS_HEADER, _DATASETS), FileTruth(OFFICERS, "", len(_DATASETS)))
 
 
 def arrivals(world: World) -> Delivery:
@@ -56,7 +56,7 @@ def arrivals(world: World) -> Delivery:
             is_complete = {"missing": "", "incomplete": "No"}.get(state or "", "Yes")
             when = (f"{day:%d/%m/%Y}" for day in (start, end, due))
             rows.append((partner, dataset, _label(start), *when, received, is_complete))
-    return Delivery(csv_bytes(ARRIVALS_HEADER, rows), FileTruth(ARRIVALS, "s17a-arrivals", len(rows)))
+    return Delivery(csv_bytes(ARRIVALS_HEADER, rows), FileTruth(ARRIVALS, "", len(rows)))
 
 
 def planted_arrivals(world: World) -> tuple[Arrival, ...]:

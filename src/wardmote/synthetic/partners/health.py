@@ -9,10 +9,9 @@ from wardmote.synthetic.partners.figures import counts, shares
 from wardmote.synthetic.partners.people import sector_name
 from wardmote.synthetic.partners.sheets import csv_sheet
 from wardmote.synthetic.partners.truths import FileTruth, PlantedFigure
-from wardmote.synthetic.partners.world import LOCKDOWN_KEEPS, World, grid_positions
-from wardmote.synthetic.tables import csv_bytes
+from wardmote.synthetic.partners.world import LOCKDOWN_KEEPS, World
 
-AMBULANCE, EMERGENCY, SECTORS = "ambulance.csv", "ed-violence.csv", "postcode-sectors.csv"
+AMBULANCE, EMERGENCY = "ambulance.csv", "ed-violence.csv"
 AMBULANCE_HEADER = ("Incident ID", "Call Date", "Call Time", "Nature of Call", "Postcode Sector", "Age Band", "Sex")
 EMERGENCY_HEADER = (
     "Attendance ID", "Arrival Date", "Arrival Time", "Incident Date", "Incident Time", "Location Type", "Assault Location",
@@ -117,22 +116,6 @@ def emergency_department(world: World) -> Delivery:
     )  # fmt: skip
     truth = FileTruth(EMERGENCY, "ed-violence", len(spoilt.rows), spoilt.set_aside)
     return Delivery(csv_sheet(EMERGENCY_HEADER, spoilt.rows, encoding="cp1252"), truth, figures)
-
-
-def postcode_sectors(world: World) -> Delivery:
-    """Where each invented postcode sector lies: its middle, as eastings and northings."""
-    cells: dict[str, list[int]] = {
-        sector: [] for town in range(3) for sector in [sector_name(town, i) for i in range(9)]
-    }
-    for cell in world.ours.tolist():
-        cells[_sector_of(world, cell)].append(cell)
-    rng = world.stream("postcode sectors")
-    rows = [
-        (sector, *grid_positions(world.places(np.array(inside), rng=rng)).mean(axis=1).astype(int).tolist())
-        for sector, inside in cells.items()
-    ]
-    header = ("Postcode Sector", "Easting", "Northing")
-    return Delivery(csv_bytes(header, rows), FileTruth(SECTORS, "postcode-sectors", len(rows)))
 
 
 def _sectors(world: World, *, n: int, rng: np.random.Generator) -> list[str]:

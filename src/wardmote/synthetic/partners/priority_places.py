@@ -39,7 +39,7 @@ def priority_list(world: World) -> Delivery:
         for year, codes in priority_lsoas(world).items()
         for i, code in enumerate(codes, start=1)
     ]
-    return Delivery(csv_bytes(LIST_HEADER, rows), FileTruth(LIST_NAME, "priority-locations", len(rows)))
+    return Delivery(csv_bytes(LIST_HEADER, rows), FileTruth(LIST_NAME, "place-sets", len(rows)))
 
 
 def priority_outlines(world: World) -> list[Delivery]:
@@ -56,4 +56,4 @@ def _outlines(world: World, *, year: str, codes: tuple[str, ...]) -> Delivery:
         for i, code in enumerate(codes, start=1)
     ]
     name = f"priority-locations-{year}.geojson"
-    return Delivery(geojson_bytes(features), FileTruth(name, "priority-locations", len(features)))
+    return Delivery(geojson_bytes(features), FileTruth(name, "", len(features)))

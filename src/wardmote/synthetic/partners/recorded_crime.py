@@ -1,7 +1,6 @@
 """Crimes recorded in each partnership's area by quarter and offence, as the Home Office publishes them: a sheet a year."""
 
 from collections import Counter
-from collections.abc import Iterable
 
 import numpy as np
 import numpy.typing as npt
@@ -12,20 +11,20 @@ from wardmote.synthetic.partners.crimes import Crimes
 from wardmote.synthetic.partners.delivery import Delivery
 from wardmote.synthetic.partners.offence_codes import CODES
 from wardmote.synthetic.partners.offence_groups import GROUPS
-from wardmote.synthetic.partners.sheets import csv_sheet, ods_sheets
+from wardmote.synthetic.partners.sheets import ods_sheets
 from wardmote.synthetic.partners.truths import FileTruth
 from wardmote.synthetic.partners.world import World
 from wardmote.synthetic.places import DISTRICTS, FORCE, PARTNERSHIP, Named
 
-ODS, CSV = "recorded-crime-csp.ods", "recorded-crime-csp.csv"
+NAME = "recorded-crime-csp.ods"
 HEADER = (
     "Financial Year", "Financial Quarter", "Force Name", "CSP Name", "CSP Code", "Offence Description", "Offence Group",
     "Offence Subgroup", "Offence Code", "Number of Offences",
 )  # fmt: skip
 
 
-def recorded_crime(world: World, crimes: Crimes) -> Iterable[Delivery]:
-    """The same table as a workbook and as a CSV; Exampleshire's figures are those of the police extract."""
+def recorded_crime(world: World, crimes: Crimes) -> Delivery:
+    """Notes, and a sheet a financial year; Exampleshire's figures are those of the police extract."""
     rows = _rows(world, crimes)
     by_year: dict[str, list[tuple[object, ...]]] = {}
     for row in rows:
@@ -36,8 +35,7 @@ def recorded_crime(world: World, crimes: Crimes) -> Iterable[Delivery]:
     ]
     sheets: dict[str, list[tuple[object, ...]]] = {"Notes": notes}
     sheets |= {year.replace("/", "-"): [HEADER, *found] for year, found in by_year.items()}
-    yield Delivery(ods_sheets(sheets), FileTruth(ODS, "recorded-crime-csp", len(rows)))
-    yield Delivery(csv_sheet(HEADER, rows), FileTruth(CSV, "recorded-crime-csp", len(rows)))
+    return Delivery(ods_sheets(sheets), FileTruth(NAME, "recorded-crime-csp", len(rows)))
 
 
 def _rows(world: World, crimes: Crimes) -> list[tuple[object, ...]]:

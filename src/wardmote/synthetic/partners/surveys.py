@@ -73,9 +73,7 @@ def panel(world: World) -> Delivery:
         np.where(asked, np.where(is_victim, "Yes", "No"), ""),
         np.where(_some(n, VICTIMS_OF_ASB, rng=rng), "Yes", "No"),
     )
-    return Delivery(
-        csv_sheet(PANEL_HEADER, list(zip(*columns, strict=True))), FileTruth(PANEL, "peoples-panel", PANEL_SIZE)
-    )
+    return Delivery(csv_sheet(PANEL_HEADER, list(zip(*columns, strict=True))), FileTruth(PANEL, "surveys", PANEL_SIZE))
 
 
 def resident_survey(world: World) -> Delivery:
@@ -85,7 +83,7 @@ def resident_survey(world: World) -> Delivery:
     for wave in range(len(WAVES)):
         rows += _wave(world, wave=wave, first=len(rows) + 1, rng=rng)
     content = xlsx_sheet(RESIDENTS_HEADER, rows, titles=("Resident survey: answers",), name="Answers")
-    return Delivery(content, FileTruth(RESIDENTS, "resident-survey", len(rows)))
+    return Delivery(content, FileTruth(RESIDENTS, "surveys", len(rows)))
 
 
 def survey_truths() -> tuple[SurveyTruth, ...]:

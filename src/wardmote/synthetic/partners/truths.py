@@ -18,13 +18,13 @@ class SetAside:
 
 @dataclass(frozen=True)
 class FileTruth:
-    """One file: the id of the card that reads it, its rows after the header, and the rows that no load should keep.
+    """One file: the id of the source that reads it, its rows after the header, and the rows that no load should keep.
 
-    `rows` counts every line with something in it; `kept` is what is left when the planted faults are set aside.
+    `source` is empty for what is no evidence and is kept in the workspace as it is, and for outlines of places. `rows` counts every line with something in it; `kept` is what is left when the planted faults are set aside.
     """
 
     name: str
-    card: str
+    source: str
     rows: int
     set_aside: tuple[SetAside, ...] = ()
 

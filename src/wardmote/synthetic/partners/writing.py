@@ -11,7 +11,7 @@ from wardmote.synthetic.partners.crimes import Crimes, draw_crimes
 from wardmote.synthetic.partners.delivery import Delivery
 from wardmote.synthetic.partners.fire import fire
 from wardmote.synthetic.partners.fly_tipping import fly_tipping, national_fly_tipping
-from wardmote.synthetic.partners.health import ambulance, emergency_department, postcode_sectors
+from wardmote.synthetic.partners.health import ambulance, emergency_department
 from wardmote.synthetic.partners.marac import marac
 from wardmote.synthetic.partners.offence_codes import SERIOUS_CODES
 from wardmote.synthetic.partners.outcomes import draw_outcomes
@@ -40,7 +40,7 @@ DEFAULT_SEED = 1998
 
 # Each of these needs nothing but the world.
 _ALONE = (
-    police_asb, fire, ambulance, emergency_department, postcode_sectors, council_asb, fly_tipping, national_fly_tipping,
+    police_asb, fire, ambulance, emergency_department, council_asb, fly_tipping, national_fly_tipping,
     school_exclusions, road_collisions, drug_services, friends_against_scams, safe_places, training, savings, marac,
     panel, resident_survey, priority_list, breaks_register,
 )  # fmt: skip
@@ -96,7 +96,7 @@ def _about_crimes(world: World, crimes: Crimes) -> Iterator[Delivery]:
     later = further_abuse(world, episodes, crimes, is_domestic=is_domestic)
     yield Delivery(course.content, course.truth, later)
     yield probation(world, suspects=suspects)
-    yield from recorded_crime(world, crimes)
+    yield recorded_crime(world, crimes)
 
 
 def _completeness(world: World) -> tuple[Completeness, ...]:

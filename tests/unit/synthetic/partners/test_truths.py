@@ -168,23 +168,12 @@ def test_the_panel_is_ninety_of_whom_94_in_100_are_55_or_over(good):
 
 
 def test_the_published_crimes_of_our_partnership_are_those_of_the_extract(good, dated):
-    rows = [row for row in good("recorded-crime-csp.csv") if row["CSP Name"] == "Exampleshire"]
+    rows = [row for row in good("recorded-crime-csp.ods") if row["CSP Name"] == "Exampleshire"]
     extract = Counter(row["HO Offence Code"] for _, row in dated(CRIMES))
     published = Counter()
     for row in rows:
-        published[row["Offence Code"]] += int(row["Number of Offences"])
+        published[row["Offence Code"]] += int(float(row["Number of Offences"]))
     assert {code: n for code, n in published.items() if n} == extract
-
-
-def test_the_workbook_of_published_crimes_holds_the_same_as_the_csv(good):
-    as_csv, as_workbook = (
-        sorted(
-            (*list(row.values())[2:-1], float(row["Number of Offences"])) for row in good(f"recorded-crime-csp.{kind}")
-        )
-        for kind in ("csv", "ods")
-    )
-    assert as_csv == as_workbook
-    assert len(as_csv) == 2 * 12 * 48
 
 
 def test_one_delivery_is_late_one_missing_and_one_incomplete(good, partner_truths):
