@@ -19,6 +19,11 @@ HOW_TO_RENEW = "<!-- Written by `make docs` from the code. Change the code, and 
 SHOWN_AS = {
     "count": "a count, and a rate per 1,000 residents where the base is known",
     "proportion": "a proportion",
+    "total": "a sum as it was given, without an interval",
+    "latest": "the newest figure at the end of the period, without an interval",
+    "repeat people": "the share of people with another such event within so many months of their first",
+    "repeat events": "the share of events whose person had another in the months before",
+    "follow-up": "the share of people with such an event after they started or completed a programme",
 }
 
 
@@ -77,13 +82,24 @@ def facts(measure: Measure) -> Iterator[str]:
         f", of all {in_words(measure.denominator)}" if measure.denominator else ""
     )
     yield f"Shown as {SHOWN_AS[measure.calculation]}"
+    if measure.people:
+        yield f"People: each {measure.people.role}, looked at for {measure.people.months} months"
+    if follow_up := measure.follow_up:
+        yield f"Followed: each {follow_up.role} on “{follow_up.programme}”, {follow_up.months} months from {follow_up.clock}"
+    if measure.benchmark:
+        yield f"Benchmark: {measure.benchmark.lower:g} to {measure.benchmark.upper:g} ({measure.benchmark.source})"
+    if measure.asked_for_by:
+        yield f"Asked for by: {', '.join(measure.asked_for_by)}"
     yield from (f"Mind: {caveat}" for caveat in measure.caveats)
     yield f"Source: {measure.source}"
 
 
 def in_words(rows: Filter) -> str:
     """The rows that a filter picks out."""
-    wanted = " and ".join(f"`{field}` is {' or '.join(values)}" for field, values in rows.where.items())
+    conditions = [f"`{field}` is {' or '.join(values)}" for field, values in rows.where.items()]
+    conditions += [f"flagged {flag}" for flag in rows.flags] + [f"{flag} is answered" for flag in rows.answered]
+    conditions += [f"in {rows.within}"] if rows.within else []
+    wanted = " and ".join(conditions)
     return f"{rows.unit} of `{rows.table}`" + (f" where {wanted}" if wanted else "")
 
 

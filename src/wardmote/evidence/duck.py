@@ -4,6 +4,8 @@ Python values go in as parameters (lists with `unnest`) and not as Arrow: to loo
 pandas wherever it is installed, which takes longer than most queries.
 """
 
+import os
+import tempfile
 from pathlib import Path
 
 import duckdb
@@ -27,10 +29,9 @@ def connect(
         "autoinstall_known_extensions": "false",
         "autoload_known_extensions": "false",
     }
-    if spill_to is not None:
-        config["temp_directory"] = str(spill_to)
-    if not may_spill:
-        config["temp_directory"] = ""
+    # DuckDB would otherwise spill into whatever folder the command was given in.
+    ours = spill_to or Path(tempfile.gettempdir()) / f"wardmote-{os.getpid()}"
+    config["temp_directory"] = str(ours) if may_spill else ""
     return duckdb.connect(config=config)
 
 

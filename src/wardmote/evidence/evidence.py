@@ -27,6 +27,7 @@ class Evidence:
         self.load = load
         self._lock = threading.RLock()
         self._made: set[str] = set()
+        self._answers: dict[tuple[object, ...], Any] = {}
 
     @property
     def number(self) -> int:
@@ -52,6 +53,14 @@ class Evidence:
         """The tables as lazy frames that may be joined with each other."""
         _ = self.geography
         return Frames(self.snapshot.cursor())
+
+    def remember[Answer](self, question: tuple[object, ...], work_out: "Callable[[], Answer]") -> Answer:
+        """Work out the answer to a question once for this snapshot, and give it to all who ask after."""
+        with self._lock:
+            if question not in self._answers:
+                self._answers[question] = work_out()
+            answer: Answer = self._answers[question]
+            return answer
 
     def once(self, name: str, make: "Callable[[Frames], nw.LazyFrame[Any]]") -> None:
         """Work out a table once for this snapshot, and keep it under `name` for all who ask after."""

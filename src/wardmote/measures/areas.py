@@ -31,6 +31,10 @@ def areas_of(evidence: Evidence, kind: AreaKind) -> tuple[Area, ...]:
     """The areas of a kind, by name. Those of the partnership, but for local authorities (all of the home force's) and
     forces (all that are loaded).
     """
+    return evidence.remember(("areas", kind), lambda: _areas_of(evidence, kind))
+
+
+def _areas_of(evidence: Evidence, kind: AreaKind) -> tuple[Area, ...]:
     if kind == "force":
         return _forces(evidence)
     require_partnership(evidence)

@@ -15,7 +15,7 @@ def residents(evidence: Evidence, *, areas: tuple[Area, ...], periods: Sequence[
     base = np.full((len(areas), len(periods)), np.nan)
     if not years:
         return base
-    persons = _persons(evidence, areas)
+    persons = evidence.remember(("persons", areas[0].kind), lambda: _persons(evidence, areas[0]))
     for j, period in enumerate(periods):
         year = nearest_year(years, period)
         base[:, j] = [persons.get((area.code, year), np.nan) for area in areas]
@@ -28,10 +28,11 @@ def nearest_year(years: Sequence[int], period: Period) -> int:
     return min(years, key=lambda year: (abs(year - middle), -year))
 
 
-def _persons(evidence: Evidence, areas: tuple[Area, ...]) -> dict[tuple[str, int], float]:
-    kind = areas[0].kind
+def _persons(evidence: Evidence, area: Area) -> dict[tuple[str, int], float]:
+    """Residents of every area of the same kind, by code and year."""
+    kind = area.kind
     if kind == "partnership":
-        column, where = f"'{areas[0].code}'", "is_member"
+        column, where = f"'{area.code}'", "is_member"
     elif kind == "force":
         column, where = "force", "force IS NOT NULL"
     else:

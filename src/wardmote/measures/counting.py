@@ -33,6 +33,11 @@ class MonthlyCounts:
 
 def monthly_counts(evidence: Evidence, what: Filter, *, areas: tuple[Area, ...]) -> MonthlyCounts:
     """How many rows or crimes meet a filter, by area and month, over all the months there are."""
+    question = ("months", what.model_dump_json(), areas)
+    return evidence.remember(question, lambda: _monthly_counts(evidence, what, areas=areas))
+
+
+def _monthly_counts(evidence: Evidence, what: Filter, *, areas: tuple[Area, ...]) -> MonthlyCounts:
     kind = areas[0].kind
     covered = covered_months(evidence, what, kind=kind, areas=areas)
     loaded = sorted({month for months in covered.values() for month in months})
@@ -46,6 +51,10 @@ def monthly_counts(evidence: Evidence, what: Filter, *, areas: tuple[Area, ...])
 
 def home_force_counts(evidence: Evidence, what: Filter) -> MonthlyCounts:
     """One row: what the home forces recorded and placed, anywhere in their own areas."""
+    return evidence.remember(("home", what.model_dump_json()), lambda: _home_force_counts(evidence, what))
+
+
+def _home_force_counts(evidence: Evidence, what: Filter) -> MonthlyCounts:
     area = Area("force", "home", "the home force")
     months = covered_months(evidence, what, kind="partnership", areas=(area,))[area.code]
     run = tuple(months_from(months[0], months[-1])) if months else ()

@@ -16,7 +16,7 @@ def caveat_of_places(subject: Subject) -> tuple[str, ...]:
     is_of_force = TABLES[subject.measure.numerator.table].sender == "force"
     if not subject.has_two_years or subject.areas[0].kind == "force" or not is_of_force:
         return ()
-    before, after = (_share_without_place(subject, positions) for positions in (subject.earlier, subject.later))
+    before, after = (_remembered_share(subject, positions) for positions in (subject.earlier, subject.later))
     if before is None or after is None or abs(after - before) < WORTH_SAYING:
         return ()
     course = "raise" if after < before else "lower"
@@ -26,6 +26,12 @@ def caveat_of_places(subject: Subject) -> tuple[str, ...]:
             f" {subject.later_words}; that alone would {course} the counts of areas."
         ),
     )
+
+
+def _remembered_share(subject: Subject, positions: range) -> float | None:
+    what = subject.measure.numerator
+    question = ("placing", what.table, what.unit, subject.months[positions[0]], subject.months[positions[-1]])
+    return subject.evidence.remember(question, lambda: _share_without_place(subject, positions))
 
 
 def _share_without_place(subject: Subject, positions: range) -> float | None:

@@ -19,7 +19,7 @@ def to_svg(chart: "altair.TopLevelMixin", *, alt: str) -> str:
     """Draw a chart. The same chart always gives the same text, and its ids are unlike any other chart's."""
     import vl_convert
 
-    drawn = vl_convert.vegalite_to_svg(chart.to_dict() | {"config": config()}, allowed_base_urls=[])
+    drawn = vl_convert.vegalite_to_svg(chart.to_dict(validate=False) | {"config": config()}, allowed_base_urls=[])
     return tidy_svg(drawn, alt=alt)
 
 

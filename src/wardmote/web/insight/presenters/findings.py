@@ -34,14 +34,14 @@ def finding_line(finding: Finding, *, link: Link | None = None, is_labelled: boo
 
 def change_words(finding: Finding, *, measure: Measure) -> str:
     """A finding of change in short: a ratio as a percentage, the difference of two proportions in points."""
-    if measure.calculation == "proportion":
+    if measure.is_share:
         return change_of_points(finding.estimate)
     return change_of_ratio(finding.estimate)
 
 
 def is_fall(finding: Finding, *, measure: Measure) -> bool:
     """Whether a finding of change is a fall."""
-    level = 0.0 if measure.calculation == "proportion" else 1.0
+    level = 0.0 if measure.is_share else 1.0
     return finding.estimate is not None and finding.estimate < level
 
 

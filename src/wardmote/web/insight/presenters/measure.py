@@ -79,11 +79,11 @@ def _counted(measure: Measure) -> str:
 
 
 def _filtered(rows: Filter, *, counts: str) -> str:
-    if not rows.where:
-        return f"all {counts}"
-    return f"{counts} where the " + " and the ".join(
-        f"{field.replace('_', ' ')} is {' or '.join(values)}" for field, values in rows.where.items()
-    )
+    conditions = [f"{field.replace('_', ' ')} is {' or '.join(values)}" for field, values in rows.where.items()]
+    conditions += [f"flag {flag} is set" for flag in rows.flags]
+    conditions += [f"question of {flag} is answered" for flag in rows.answered]
+    conditions += [f"place is one of the {rows.within.replace('-', ' ')} of the year"] if rows.within else []
+    return f"{counts} where the {' and the '.join(conditions)}" if conditions else f"all {counts}"
 
 
 def _evidence(answer: MeasureAnswer) -> str:

@@ -46,7 +46,9 @@ def series_of_places(evidence: Evidence, measure_id: str, *, by: AreaKind, end: 
     nobody knows the residents.
     """
     measure = find_measure(measure_id)
-    units: tuple[Unit, ...] = ("proportion",) if measure.calculation == "proportion" else ("rate", "count")
+    units: tuple[Unit, ...] = ("proportion",) if measure.is_share else ("rate", "count")
+    if measure.calculation in {"total", "latest"}:
+        units = ("count",)
     start = add_months(end, -11)
     for unit in units:
         found = series(evidence, measure_id, by=by, period="rolling-12", start=start, end=end, unit=unit)
