@@ -20,7 +20,7 @@ _SURNAME_STARTS = (
     "Umberlo", "Vexmore", "Whimsel", "Yaxlom", "Zubbert",
 )  # fmt: skip
 _SURNAME_ENDS = (
-    "thwick", "dolph", "snape", "quell", "wrack", "boll", "grove-Tam", "hask", "jink", "kipple", "lomb", "munt",
+    "thwick", "dolph", "snape", "quell", "wrack", "boll", "grove-Tam", "harsk", "jink", "kipple", "lomb", "munt",
     "noddle", "ptarm", "rusk", "stang", "trup", "vance-Ob", "wimple", "yarg", "zell", "blunt-Ik", "crupp", "drinkel",
 )  # fmt: skip
 
