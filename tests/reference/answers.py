@@ -26,9 +26,9 @@ def weighted_share(answers: list[int], weights: list[float]) -> float:
 
 
 def raked_table(table: list[list[float]], rows: list[float], columns: list[float]) -> list[list[float]]:
-    """A table of two margins, its rows and columns scaled in turn a thousand times."""
+    """A table of two margins, its rows and columns scaled in turn until the rows stay right."""
     cells = [list(row) for row in table]
-    for _ in range(1000):
+    while True:
         for i, target in enumerate(rows):
             total = sum(cells[i])
             cells[i] = [cell * target / total for cell in cells[i]]
@@ -36,4 +36,5 @@ def raked_table(table: list[list[float]], rows: list[float], columns: list[float
             total = sum(row[j] for row in cells)
             for row in cells:
                 row[j] *= target / total
-    return cells
+        if all(abs(sum(row) - target) < 1e-9 for row, target in zip(cells, rows, strict=True)):
+            return cells

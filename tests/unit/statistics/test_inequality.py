@@ -79,7 +79,9 @@ def test_the_slope_agrees_with_a_weighted_regression(counts, data):
     result = slope_index(values, people, scale="log", is_scatter_allowed=False)
     errors = (np.log(limits.upper) - np.log(limits.lower)) / (2 * 1.959964)
     expected = by_regression(list(values.value), list(errors), people, is_share=False)
-    assert (result.gap, result.ratio, result.ratio_lower, result.ratio_upper) == pytest.approx(expected, rel=1e-5)
+    assert (result.gap, result.ratio, result.ratio_lower, result.ratio_upper) == pytest.approx(
+        expected, rel=1e-5, abs=1e-9
+    )
 
 
 @given(COUNTS)

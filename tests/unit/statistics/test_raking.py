@@ -31,10 +31,9 @@ def _cells(table, weights):
 @given(TABLES, st.tuples(*[st.integers(1, 9)] * 2), st.tuples(*[st.integers(1, 9)] * 3))
 def test_weights_agree_with_a_table_scaled_by_hand(table, rows, columns):
     result = rake(_margins(table, rows, columns))
-    people = np.sum(table)
-    by_hand = raked_table(
-        table, [people * row / sum(rows) for row in rows], [people * column / sum(columns) for column in columns]
-    )
+    people = int(np.sum(table))
+    targets = [people * row / sum(rows) for row in rows], [people * column / sum(columns) for column in columns]
+    by_hand = raked_table(table, *targets)
     assert result.has_converged
     assert _cells(table, result.weights) == pytest.approx(np.array(by_hand), abs=1e-5)
     assert result.weights.mean() == pytest.approx(1)
