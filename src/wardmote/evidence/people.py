@@ -6,15 +6,23 @@ out whose it is, or make the pseudonym of somebody they know. It begins with the
 pseudonyms made with another key are never mixed in.
 """
 
+import hashlib
 import hmac
 import os
 import re
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
 
 from wardmote.errors import BadInput
 from wardmote.evidence import duck
+
+if TYPE_CHECKING:
+    import duckdb
 
 KEY_FILE = "people.key"
 _KEY_BYTES = 32
@@ -60,29 +68,46 @@ class Key:
             _write(path, secrets.token_bytes(_KEY_BYTES).hex())
         return cls.read(path)
 
-    def pads(self) -> dict[str, bytes]:
-        """The two blocks that HMAC puts before what it hashes, for `pseudonym_sql`."""
-        block = self.secret.ljust(_BLOCK_BYTES, b"\0")
-        return {"inner_pad": bytes(byte ^ 0x36 for byte in block), "outer_pad": bytes(byte ^ 0x5C for byte in block)}
-
     def pseudonym(self, *parts: str) -> str:
-        """The pseudonym of what the parts say together; the slow twin of `pseudonym_sql`."""
+        """The pseudonym of what the parts say together."""
         message = _PARTED.join(parts).encode()
         return f"{self.name}-{hmac.digest(self.secret, message, 'sha256').hex()[:_PSEUDONYM_LENGTH]}"
 
-    def pseudonym_sql(self, *parts: str) -> str:
-        """SQL for the pseudonym of what SQL expressions say together; empty where one of them is.
+    def teach(self, connection: "duckdb.DuckDBPyConnection") -> None:
+        """Give a connection what `pseudonym_sql` calls. The key itself never stands in a statement or its errors."""
+        from duckdb.func import PythonUDFType
 
-        The statement takes the parameters of `pads`, so that the key never stands in a statement or its errors.
-        """
-        message = f" || {duck.quoted(_PARTED)} || ".join(f"({part})" for part in parts)
-        inner = f"unhex(sha256(CAST($inner_pad AS BLOB) || encode({message})))"
-        hashed = f"sha256(CAST($outer_pad AS BLOB) || {inner})"
-        return f"'{self.name}-' || left({hashed}, {_PSEUDONYM_LENGTH})"
+        connection.create_function("pseudonym", self._pseudonyms(), ["VARCHAR"], "VARCHAR", type=PythonUDFType.ARROW)
+
+    def _pseudonyms(self) -> Callable[[pa.ChunkedArray], pa.Array]:
+        """HMAC of whole columns: what goes before each message is hashed once and not for each."""
+        block = self.secret.ljust(_BLOCK_BYTES, b"\0")
+        inner, outer = (hashlib.sha256(bytes(byte ^ pad for byte in block)) for pad in (0x36, 0x5C))
+        beginning = f"{self.name}-"
+
+        def pseudonym(message: str) -> str:
+            first, second = inner.copy(), outer.copy()
+            first.update(message.encode())
+            second.update(first.digest())
+            return beginning + second.hexdigest()[:_PSEUDONYM_LENGTH]
+
+        def pseudonyms(messages: pa.ChunkedArray) -> pa.Array:
+            return pa.array([pseudonym(one) if one is not None else None for one in messages.to_pylist()], pa.string())
+
+        return pseudonyms
+
+    def pseudonym_sql(self, *messages: str) -> str:
+        """SQL for the pseudonym of the first message (see `message_sql`) that is not empty."""
+        return f"pseudonym(coalesce({', '.join(messages)}))"
 
     def is_own_sql(self, pseudonym: str) -> str:
         """SQL for whether a text is a pseudonym made with this key."""
         return f"regexp_full_match({pseudonym}, '{self.name}-[0-9a-f]{{{_PSEUDONYM_LENGTH}}}')"
+
+
+def message_sql(*parts: str) -> str:
+    """SQL for what SQL expressions say together; empty where one of them is."""
+    return f" || {duck.quoted(_PARTED)} || ".join(f"({part})" for part in parts)
 
 
 def plain_name_sql(text: str) -> str:

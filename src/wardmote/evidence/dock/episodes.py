@@ -1,7 +1,7 @@
 """Rows of a partner's file as episodes: people's times on a programme, by pseudonym."""
 
 from wardmote.evidence.dock.fields import NOTHING, Fields, Plan
-from wardmote.evidence.dock.persons import key_checks, people_sql
+from wardmote.evidence.dock.persons import birth_moments, key_checks, people_sql
 from wardmote.evidence.duck import named, quoted
 from wardmote.evidence.people import Key
 
@@ -29,7 +29,8 @@ def plan_episodes(fields: Fields, key: Key) -> Plan:
         *fields.requirements(),
         *key_checks(fields, key),
     )
-    return Plan(select, checks, {f"at.{name}": fields.moment(name) for name in _DATES}, undated=undated)
+    moments = {**{f"at.{name}": fields.moment(name) for name in _DATES}, **birth_moments(fields)}
+    return Plan(select, checks, moments, undated=undated)
 
 
 def _is_completed(fields: Fields) -> str:

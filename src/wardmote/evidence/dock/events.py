@@ -4,7 +4,7 @@ from wardmote.evidence.dock.cells import time_sql
 from wardmote.evidence.dock.fields import Fields, Plan
 from wardmote.evidence.dock.flags import answered_sql, flags_sql
 from wardmote.evidence.dock.moments import hour_sql
-from wardmote.evidence.dock.persons import key_checks, people_sql, record_sql
+from wardmote.evidence.dock.persons import birth_moments, key_checks, people_sql, record_sql
 from wardmote.evidence.dock.place_fields import place_checks, place_sql
 from wardmote.evidence.duck import named, quoted
 from wardmote.evidence.people import Key
@@ -49,7 +49,8 @@ def plan_events(fields: Fields, key: Key) -> Plan:
                 "the amount is not a number",
             ),
         )
-    return Plan(select, checks, {f"at.{name}": fields.moment(name) for name in _DATES}, undated=f"{when} IS NULL")
+    moments = {**{f"at.{name}": fields.moment(name) for name in _DATES}, **birth_moments(fields)}
+    return Plan(select, checks, moments, undated=f"{when} IS NULL")
 
 
 def _hour(fields: Fields) -> str:

@@ -8,7 +8,7 @@ from wardmote.evidence.dock.fields import NOTHING, Fields
 from wardmote.evidence.dock.layout import RECORD_FIELD
 from wardmote.evidence.dock.moments import moment_sql
 from wardmote.evidence.duck import named, quoted
-from wardmote.evidence.people import Key, plain_name_sql, plain_number_sql
+from wardmote.evidence.people import Key, message_sql, plain_name_sql, plain_number_sql
 from wardmote.evidence.sources.csv_rows import Check
 
 OTHER_KEY = "a pseudonym was made with another key than the partnership’s"
@@ -22,7 +22,8 @@ def record_sql(fields: Fields, key: Key) -> str:
         return named(RECORD_FIELD)
     if not fields.has("reference"):
         return NOTHING
-    return key.pseudonym_sql(quoted("record"), quoted(fields.card.partner), plain_number_sql(fields.text("reference")))
+    number = plain_number_sql(fields.text("reference"))
+    return key.pseudonym_sql(message_sql(quoted("record"), quoted(fields.card.partner), number))
 
 
 def people_sql(fields: Fields, key: Key) -> dict[str, str]:
@@ -61,10 +62,10 @@ def _pseudonym(fields: Fields, person: Person, key: Key) -> str:
     if fields.has(f"{role}.reference"):
         number = _unless_nobody(named(f"{role}.reference"), person)
         numbering = quoted(person.numbering or fields.card.partner)
-        ways.append(key.pseudonym_sql(quoted("number"), numbering, plain_number_sql(number)))
+        ways.append(message_sql(quoted("number"), numbering, plain_number_sql(number)))
     if fields.has(f"{role}.surname") and fields.has(f"{role}.born"):
-        ways.append(key.pseudonym_sql(quoted("name"), *_name(fields, person), birth_date_sql(fields, role)))
-    return f"coalesce({', '.join(ways)})" if ways else NOTHING
+        ways.append(message_sql(quoted("name"), *_name(fields, person), _birth_date(role)))
+    return key.pseudonym_sql(*ways) if ways else NOTHING
 
 
 def _name(fields: Fields, person: Person) -> Iterator[str]:
@@ -73,12 +74,22 @@ def _name(fields: Fields, person: Person) -> Iterator[str]:
             yield plain_name_sql(_unless_nobody(named(f"{person.role}.{part}"), person))
 
 
-def birth_date_sql(fields: Fields, role: str) -> str:
+def birth_moments(fields: Fields) -> dict[str, str]:
+    """The birth dates as moments, for those whom no number names."""
+    found = {}
+    for person in fields.card.people:
+        if fields.has(f"{person.role}.born") and fields.has(f"{person.role}.surname"):
+            moment = moment_sql(named(f"{person.role}.born"), fields.card.dates)
+            number = f"{person.role}.reference"
+            is_needed = _unless_nobody(named(number), person) + " IS NULL" if fields.has(number) else "true"
+            found[f"at.{person.role}.born"] = f"CASE WHEN {is_needed} THEN {moment} END"
+    return found
+
+
+def _birth_date(role: str) -> str:
     """A birth date as text like 1980-01-31; empty where none is given, or one that systems make up."""
-    cell = named(f"{role}.born")
-    written = f"strftime({moment_sql(cell, fields.card.dates)}, '%Y-%m-%d')"
-    made_up = ", ".join(map(quoted, _NOT_BIRTH_DATES))
-    return f"CASE WHEN {written} NOT IN ({made_up}) THEN {written} END"
+    written = f"strftime({named(f'at.{role}.born')}, '%Y-%m-%d')"
+    return f"CASE WHEN {written} NOT IN ({', '.join(map(quoted, _NOT_BIRTH_DATES))}) THEN {written} END"
 
 
 def _unless_nobody(cell: str, person: Person) -> str:

@@ -43,6 +43,8 @@ class Reading:
 
     def take(self, content: bytes) -> None:
         """Read all sheets of the file that the card fits."""
+        if self._key:
+            self._key.teach(self.cursor)
         self._make_code_words()
         fitting = tuple(fitting_sheets(self.card, content, name=self._name))
         if not fitting:
@@ -80,7 +82,6 @@ class Reading:
         self.fields.append(fields)
         self.sheet_names.append(sheet.name)
         dated, found = self._statements(fields, len(self.sheet_names) - 1)
-        pads = self._key.pads() if self._key and "_pad" in found else {}
         last = self._rows
         for part in chunks(sheet, layout, first_row=self._rows, keeps_text=self.card.is_open_data):
             self.cursor.register("chunk", part)
@@ -88,14 +89,14 @@ class Reading:
             self.cursor.execute(f"CREATE OR REPLACE TEMP TABLE dated AS {dated}")
             self.cursor.unregister("chunk")
             if not self._has_table:
-                self._make_found(found, pads)
-            self.cursor.execute(f"INSERT INTO found BY NAME {found}", pads)
+                self._make_found(found)
+            self.cursor.execute(f"INSERT INTO found BY NAME {found}")
             last = part["row"][-1].as_py()
         self.cursor.execute("DROP TABLE IF EXISTS dated")
         self._rows = last
 
-    def _make_found(self, statement: str, pads: dict[str, bytes]) -> None:
-        self.cursor.execute(f"CREATE TEMP TABLE found AS {statement} LIMIT 0", pads)
+    def _make_found(self, statement: str) -> None:
+        self.cursor.execute(f"CREATE TEMP TABLE found AS {statement} LIMIT 0")
         for column, type_ in _LATER_COLUMNS.get(self.card.table, {}).items():
             self.cursor.execute(f"ALTER TABLE found ADD COLUMN {column} {type_}")
         self._has_table = True
