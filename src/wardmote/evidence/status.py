@@ -42,6 +42,8 @@ def _months(evidence: Evidence, force: str) -> str:
     months = sorted(date.fromisoformat(month) for one, month in evidence.snapshot.slices("incidents") if one == force)
     if not months:
         return f"No crime files of {force} are loaded."
+    if len(months) == 1:
+        return f"Crimes of {force}: 1 month, {months[0]:%Y-%m}."
     missing = missing_months(months)
     gaps = f"; {len(missing)} months between are missing: {', '.join(runs_in_words(missing))}" if missing else ""
     return f"Crimes of {force}: {len(months)} months, {months[0]:%Y-%m} to {months[-1]:%Y-%m}{gaps}."

@@ -1,17 +1,16 @@
 """A workspace: one partnership's folder, with its settings and its evidence store."""
 
-import csv
 import json
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
 from wardmote.errors import BadInput
+from wardmote.evidence.chosen_areas import read_lsoas, read_sections
 from wardmote.evidence.evidence import Evidence
 from wardmote.evidence.store import Store
 
 SETTINGS = "wardmote.toml"
-_SECTION_COLUMNS = {"lsoa_code", "section"}
 
 
 @dataclass(frozen=True)
@@ -49,10 +48,11 @@ class Workspace:
         try:
             settings = tomllib.loads(path.read_text(encoding="utf-8"))["partnership"]
             name, areas = str(settings["name"]), tuple(str(area) for area in settings.get("areas", []))
-        except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
-            raise BadInput(f"cannot be read: {error}", where=str(path), do="mend the file or make it again") from error
-        lsoas = _read_column(folder / settings["lsoas"]) if "lsoas" in settings else ()
-        sections = _read_sections(folder / settings["sections"]) if "sections" in settings else {}
+            files = {key: folder / settings[key] for key in ("lsoas", "sections") if key in settings}
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise BadInput(f"cannot be read ({error})", where=str(path), do="mend the file or make it again") from error
+        lsoas = read_lsoas(files["lsoas"]) if "lsoas" in files else ()
+        sections = read_sections(files["sections"]) if "sections" in files else {}
         return cls(folder, name, areas, lsoas, sections)
 
     @classmethod
@@ -70,11 +70,16 @@ class Workspace:
             raise BadInput("is a workspace already", where=str(folder), do="choose another folder")
         if not areas and lsoas is None:
             raise BadInput("no area was chosen", do="name one with --area, or give a file of LSOA codes with --lsoas")
-        if lsoas is not None and not _read_column(lsoas):
-            raise BadInput("holds no LSOA codes", where=str(lsoas), do="give one code a line, such as E01015292")
+        if lsoas is not None:
+            read_lsoas(lsoas)
         if sections is not None:
-            _read_sections(sections)
-        folder.mkdir(parents=True, exist_ok=True)
+            read_sections(sections)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise BadInput(
+                f"cannot be made ({error.strerror})", where=str(folder), do="choose another folder"
+            ) from error
         lines = ["[partnership]", f"name = {json.dumps(name or ', '.join(areas) or folder.name, ensure_ascii=False)}"]
         lines.append(f"areas = {json.dumps(list(areas), ensure_ascii=False)}")
         for key, path in (("lsoas", lsoas), ("sections", sections)):
@@ -83,27 +88,3 @@ class Workspace:
                 lines.append(f'{key} = "{key}.csv"')
         (folder / SETTINGS).write_text("\n".join(lines) + "\n", encoding="utf-8")
         return cls.open(folder)
-
-
-def _read_column(path: Path) -> tuple[str, ...]:
-    """The LSOA codes in a file: the first column, with or without a heading."""
-    first = (row[0].strip() for row in csv.reader(_lines(path)) if row)
-    return tuple(dict.fromkeys(code for code in first if len(code) == 9 and code[0] in "EW"))
-
-
-def _read_sections(path: Path) -> dict[str, str]:
-    rows = list(csv.DictReader(_lines(path)))
-    if not rows or not set(rows[0]) >= _SECTION_COLUMNS:
-        raise BadInput(
-            "does not map LSOA codes to sections", where=str(path), do="give it the columns lsoa_code and section"
-        )
-    return {row["lsoa_code"].strip(): row["section"].strip() for row in rows if row["lsoa_code"]}
-
-
-def _lines(path: Path) -> list[str]:
-    try:
-        return path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(
-            "cannot be read as a CSV file in UTF-8", where=str(path), do="check the path and save it again"
-        ) from error
