@@ -94,7 +94,9 @@ def weighted_share(
     if state == "too small" or not base.respondents:
         reason = f"only {base.respondents} people answered, and {smallest_base} are needed"
         return WeightedShare(None, None, None, None, None, base, "too small", reason, level)
-    share = min(float(given @ weight / weight.sum()), 1.0)
+    yes, no = float(given @ weight), float((1 - given) @ weight)
+    # Divided so, a share of everybody is exactly 1.
+    share = yes / (yes + no)
     interval = proportion_interval(share * base.effective, base.effective, level=level)
     return WeightedShare(
         share=share,
