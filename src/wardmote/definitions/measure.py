@@ -40,7 +40,10 @@ class People(_Strict):
 
 
 class FollowUp(_Strict):
-    """Who is followed from when: those of a programme, from starting or from completing it."""
+    """Who is followed from when: those of a programme, from starting or from completing it.
+
+    `programme` is the id of the source card that its episodes are read by.
+    """
 
     programme: str
     clock: Literal["start", "completion"]

@@ -234,9 +234,21 @@ def with_area(
     sections = frames.table("units").filter(nw.col("is_member")).select("section").unique()
     given = sections.filter(~nw.col("section").is_null()).with_columns(area_of_section=area)
     rows = rows.join(units, on="unit", how="left").join(given, on="section", how="left")
-    return rows.with_columns(area=nw.coalesce(nw.col("area"), nw.col("area_of_section"))).filter(
-        ~nw.col("area").is_null()
-    )
+    found = nw.coalesce(nw.col("area"), nw.col("area_of_section"))
+    if kind == "partnership":
+        whole = nw.when(nw.col("source").is_in(_sources_without_places(evidence))).then(nw.lit(PARTNERSHIP_CODE))
+        found = nw.coalesce(found, whole)
+    return rows.with_columns(area=found).filter(~nw.col("area").is_null())
+
+
+def _sources_without_places(evidence: Evidence) -> list[str]:
+    """Partners who place none of their records in an LSOA: all that they send is counted for the partnership."""
+
+    def find() -> list[str]:
+        rows = evidence.snapshot.rows("SELECT source FROM events GROUP BY source HAVING count(lsoa_code) = 0")
+        return [str(source) for (source,) in rows]
+
+    return evidence.remember(("sources without places",), find)
 
 
 def _grouped(units: nw.LazyFrame[Any], *, kind: Grouping, home: tuple[str, ...]) -> nw.LazyFrame[Any]:

@@ -82,7 +82,7 @@ def cohort_of(evidence: Evidence, measure: Measure, *, numbering: Numbering) -> 
     assert measure.follow_up is not None
     column = "started_on" if measure.follow_up.clock == "start" else "completed_on"
     rows: Any = evidence.snapshot.rows(
-        f"SELECT person, {column} FROM episodes WHERE programme = ?", [measure.follow_up.programme]
+        f"SELECT person, {column} FROM episodes WHERE source = ?", [measure.follow_up.programme]
     )
     clock = [np.nan if day is None else float(day.toordinal()) for _, day in rows]
     return Cohort(numbering.numbers([person for person, _ in rows]), np.array(clock, dtype=float))

@@ -16,6 +16,7 @@ from wardmote.evidence.sources.headings import AreaColumns, area_columns
 from wardmote.evidence.tables import BOUNDARIES, QUARANTINE
 
 _BEGINNING = re.compile(r'^\s*\{\s*"(type"\s*:\s*"FeatureCollection"|crs"|name"|features")')
+_PROPERTY = re.compile(r'"([A-Za-z0-9_]+)"\s*:')
 _NO_AREA = "the outline has no area code or cannot be drawn"
 MENDED = "outlines that crossed themselves were mended"
 _OUTLINE_SCHEMA = pa.schema(
@@ -32,7 +33,7 @@ class Boundaries:
     joins_files = False
 
     def recognises(self, head: Head) -> bool:
-        return bool(_BEGINNING.match(head.text))
+        return bool(_BEGINNING.match(head.text)) and bool(area_columns(_PROPERTY.findall(head.text)))
 
     def read(self, files: Sequence[InputFile], loading: Loading) -> list[LoadedFile]:
         loading.progress.start(self.title, steps=len(files))
