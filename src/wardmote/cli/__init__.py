@@ -9,7 +9,7 @@ import sys
 import typer
 
 from wardmote import __version__
-from wardmote.cli import assess, calendar, demo, fetch, init, load, measure, serve, status, survey
+from wardmote.cli import assess, calendar, card, demo, fetch, init, load, measure, serve, status, survey
 from wardmote.errors import WardmoteError
 
 INTERRUPTED = 130
@@ -26,6 +26,8 @@ app.add_typer(fetch.app, name="fetch")
 app.command("load")(load.load)
 app.command("loads")(load.loads)
 app.command("quarantine")(load.quarantine)
+app.add_typer(card.app, name="card")
+app.command("pseudonymise")(card.pseudonymise)
 app.command("status")(status.status)
 app.command("measures")(measure.measures)
 app.command("measure")(measure.measure)

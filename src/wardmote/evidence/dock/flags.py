@@ -61,7 +61,20 @@ def _rules(fields: Fields) -> Iterator[tuple[ListedFlags | WrittenFlags, str]]:
 
 def _is_named(rule: ListedFlags | WrittenFlags, column: str, words: Iterable[str]) -> str:
     if isinstance(rule, WrittenFlags):
-        either = "|".join(escape(word.lower()) for word in words)
-        return rf"regexp_matches(lower({column}), {quoted(rf'\b({either})\b')})"
+        return is_written(column, words)
     listed = ", ".join(quoted(word_of(word)) for word in words)
     return f"list_has_any(string_split({word_sql(column)}, {quoted(word_of(rule.delimiter) or ' ')}), [{listed}])"
+
+
+def is_written(column: str, words: Iterable[str]) -> str:
+    """Whether one of the words stands in a free text."""
+    either = "|".join(escape(word.lower()) for word in words)
+    return rf"regexp_matches(lower({column}), {quoted(rf'\b({either})\b')})"
+
+
+def written_words(fields: Fields) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each field of free text, and the words that the card looks for in it."""
+    rules: tuple[ListedFlags | WrittenFlags, ...] = (*fields.card.flags.listed, *fields.card.flags.written)
+    for number, rule in enumerate(rules):
+        if isinstance(rule, WrittenFlags):
+            yield f"flags.{number}", tuple(word for words in rule.words.values() for word in words)

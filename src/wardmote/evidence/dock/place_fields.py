@@ -50,6 +50,29 @@ def place_checks(fields: Fields) -> tuple[Check, ...]:
     return tuple(checks)
 
 
+def coarse_sql(fields: Fields, field: str) -> str:
+    """A field of a place as text that points to no house, to the card's square of `snap_m` metres; others as they are."""
+    snap = fields.card.snap_m
+    if field == "postcode":
+        return _postcode(fields)
+    if not snap or field not in (*_NUMBERS, "grid_reference"):
+        return named(field)
+    if field in ("easting", "northing"):
+        return f"CAST(CAST((floor({fields.number(field)} / {snap}) + 0.5) * {snap} AS BIGINT) AS VARCHAR)"
+    if field == "grid_reference":
+        cell = _squeezed(named(field))
+        half = f"(length({cell}) // 2 - 1)"
+        figures = f"least({half}, {_figures(snap)})"
+        return f"{cell}[1:2] || {cell}[3:2 + {figures}] || {cell}[3 + {half}:2 + {half} + {figures}]"
+    # A degree of latitude is 111 km; the longitude's is less, so its figures are the finer.
+    return f"CAST(round({fields.number(field)}, {max(0, 6 - len(str(snap)))}) AS VARCHAR)"
+
+
+def _figures(snap_m: int) -> int:
+    """Figures of a grid reference's half: five are one metre."""
+    return max(1, 6 - len(str(snap_m)))
+
+
 def _postcode(fields: Fields) -> str:
     if not fields.has("postcode"):
         return NOTHING

@@ -22,6 +22,8 @@ from wardmote.evidence.duck import named, quoted
 from wardmote.evidence.people import Key
 from wardmote.evidence.sources.csv_rows import Check
 
+# A file with people may not spill to disk, so it needs room.
+MEMORY_LIMIT = "2GB"
 SUMMARY = "the row adds up others"
 NOT_TEXT = "the row holds characters that are not text"
 REPEATED = "the same record stands word for word on an earlier row"

@@ -14,7 +14,7 @@ from wardmote.evidence import duck
 from wardmote.evidence.dock.filing import Filing
 from wardmote.evidence.dock.layout import find_layout
 from wardmote.evidence.dock.points import place_points
-from wardmote.evidence.dock.reading import Reading
+from wardmote.evidence.dock.reading import MEMORY_LIMIT, Reading
 from wardmote.evidence.dock.sheets import is_tabular, sheets_of
 from wardmote.evidence.inputs import InputFile
 from wardmote.evidence.ledger import LoadedFile
@@ -22,7 +22,6 @@ from wardmote.evidence.people import Key
 from wardmote.evidence.sources.base import Head, Loading
 from wardmote.evidence.tables import BOUNDARIES
 
-MEMORY_LIMIT = "2GB"
 CARDS_FOLDER = "cards"
 KEYS_FOLDER = "keys"
 

@@ -1,0 +1,82 @@
+"""How a file would be read by a card, without loading it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wardmote.definitions.card import Card
+from wardmote.evidence import duck
+from wardmote.evidence.dock.layout import find_layout
+from wardmote.evidence.dock.points import place_points
+from wardmote.evidence.dock.reading import MEMORY_LIMIT, Reading
+from wardmote.evidence.dock.sheets import sheets_of
+from wardmote.evidence.duck import named
+from wardmote.evidence.people import Key
+
+_WORKINGS = ("row", "on_sheet", "sheet", "whole", "text", "reason", "same_as")
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of the file: its heading, and what the card reads it as; empty where it is not read."""
+
+    heading: str
+    field: str
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why rows would be set aside: how many of them, and the number of the first in the file."""
+
+    words: str
+    rows: int
+    first_row: int
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What would become of a file. `rows` are the first that would be kept, as they would be stored."""
+
+    card: Card
+    columns: tuple[Column, ...]
+    read: int
+    kept: int
+    reasons: tuple[Reason, ...]
+    headings: tuple[str, ...]
+    rows: tuple[tuple[object, ...], ...]
+
+
+def preview(content: bytes, card: Card, key: Key, *, name: str, most: int = 20) -> Preview:
+    """How the file would be read; raises BadInput where the card does not fit it. Nothing is written anywhere."""
+    columns = tuple(_columns(content, card, name))
+    with duck.connect(memory_limit=MEMORY_LIMIT, may_spill=False) as connection:
+        reading = Reading(connection, card, key, name=name)
+        reading.take(content)
+        read, kept = reading.counted()
+        if read and card.table == "events":
+            place_points(connection, snap_m=card.snap_m, outlines=())
+            read, kept = reading.counted()
+        if not read:
+            return Preview(card, columns, 0, 0, (), (), ())
+        reasons = connection.execute(
+            "SELECT reason, count(*) AS n, min(on_sheet) FROM found WHERE reason IS NOT NULL GROUP BY ALL ORDER BY n DESC, reason"
+        ).fetchall()
+        shown = [one for one in _stored(reading) if one not in _WORKINGS]
+        rows = connection.execute(
+            f"SELECT {', '.join(map(named, shown))} FROM found WHERE reason IS NULL ORDER BY row LIMIT {int(most)}"
+        ).fetchall()
+    headings = tuple(one.removeprefix(".who.").removeprefix(".value.") for one in shown)
+    return Preview(card, columns, read, kept, tuple(Reason(*reason) for reason in reasons), headings, tuple(rows))
+
+
+def _columns(content: bytes, card: Card, name: str) -> Iterator[Column]:
+    for sheet in sheets_of(content, name=name):
+        if layout := find_layout(card, sheet):
+            fields = {place: field for field, place in layout.columns.items()}
+            yield from (Column(heading, fields.get(place, "")) for place, heading in enumerate(layout.headings))
+            return
+
+
+def _stored(reading: Reading) -> list[str]:
+    described = reading.cursor.execute("DESCRIBE found").fetchall()
+    hidden = (".longitude", ".latitude", ".easting", ".northing")
+    return [str(row[0]) for row in described if row[0] not in hidden and not str(row[0]).startswith(".is.")]
