@@ -14,16 +14,18 @@ from wardmote.synthetic.partners.crimes import (
     lag_kind,
 )
 from wardmote.synthetic.partners.figures import counts, repeats, shares
-from wardmote.synthetic.partners.offence_codes import CODES, SERIOUS_CODES, SEXUAL, VIOLENCE
+from wardmote.synthetic.partners.offence_codes import CODES, SERIOUS_CODES, SEXUAL
+from wardmote.synthetic.partners.offence_groups import GROUPS
 from wardmote.synthetic.partners.outcomes import OUTCOMES, WITHDRAWALS, WITHDRAWN
 from wardmote.synthetic.partners.police_crimes import NAME, Answers
-from wardmote.synthetic.partners.priority_places import priority_lsoas, year_label
+from wardmote.synthetic.partners.priority_places import is_in_priority_place
 from wardmote.synthetic.partners.truths import Lateness, PlantedFigure
 from wardmote.synthetic.partners.world import World
 
 Selection = dict[str, tuple[str, ...]]
 Numbers = npt.NDArray[np.int64]
-_CODE = "HO Offence Code"
+_CODE, _RECORDED = "HO Offence Code", "Date Reported"
+_VIOLENT = "Violence against the person"
 _MONTHS_LATE = 12
 
 
@@ -49,13 +51,24 @@ def _repeat_figures(world: World, crimes: Crimes, *, is_domestic: npt.NDArray[np
     )
     figures = []
     for id_, chosen, person, planted, is_changed in wanted:
-        years = repeats(world, crimes.reported, person, chosen=chosen)
+        years = repeats(world, crimes.committed, person, chosen=chosen)
         selection: Selection = {"DA Flag": ("Y",)} if chosen is is_domestic else {_CODE: SERIOUS_CODES}
         changed_from = world.years[1][0] if is_changed else None
         # A person of the serious offences may be one of the domestic ones too, so no share was planted for them as such.
         known = planted[: len(years)] if chosen is is_domestic else ()
         figures.append(
-            PlantedFigure(id_, id_.replace("-", " "), NAME, "repeat", selection, years, is_changed, known, changed_from)
+            PlantedFigure(
+                id_,
+                id_.replace("-", " "),
+                NAME,
+                "repeat",
+                selection,
+                years,
+                is_changed,
+                known,
+                changed_from,
+                dated_by="Committed From",
+            )
         )
     return figures
 
@@ -73,7 +86,14 @@ def _share_figures(
     about = "sexual offences with alcohol, of those that say yes or no"
     return [
         PlantedFigure(
-            "sexual-offences-alcohol", about, NAME, "share", {_CODE: sexual, "Alcohol": ("Y",)}, alcohol_years, False
+            "sexual-offences-alcohol",
+            about,
+            NAME,
+            "share",
+            {_CODE: sexual, "Alcohol": ("Y",)},
+            alcohol_years,
+            is_changed=False,
+            dated_by=_RECORDED,
         ),
         PlantedFigure(
             "sexual-offences-withdrawn",
@@ -85,6 +105,7 @@ def _share_figures(
             True,
             planted,
             world.last_year,
+            dated_by=_RECORDED,
         ),
     ]
 
@@ -93,19 +114,15 @@ def _count_figures(
     world: World, crimes: Crimes, *, answers: dict[str, Answers], is_domestic: npt.NDArray[np.bool_]
 ) -> list[PlantedFigure]:
     sexual = tuple(code.code for code in CODES if code.kind == SEXUAL)
-    violent = tuple(code.code for code in CODES if code.kind == VIOLENCE)
-    newest = priority_lsoas(world)[year_label(world.years[-1][0].year)]
-    in_places = np.isin(world.lsoa[crimes.cell], newest) & crimes.is_located
+    is_violent = _has_code(crimes, tuple(code for code, (group, _) in GROUPS.items() if group == _VIOLENT))
+    in_places = is_in_priority_place(world, day=crimes.reported, cell=crimes.cell) & crimes.is_located
     is_rural = answers["Rural Crime"].is_so
     chosen: dict[str, tuple[npt.NDArray[np.bool_], Selection]] = {
         "domestic-abuse-crimes": (is_domestic, {"DA Flag": ("Y",)}),
         "domestic-abuse-stalking": (is_domestic & _has_code(crimes, ("8Q",)), {"DA Flag": ("Y",), _CODE: ("8Q",)}),
         "sexual-offences": (_has_code(crimes, sexual), {_CODE: sexual}),
-        "violent-crimes": (_has_code(crimes, violent), {_CODE: violent}),
-        "violent-crimes-in-priority-locations": (
-            _has_code(crimes, violent) & in_places,
-            {_CODE: violent, "LSOA Code": newest},
-        ),
+        "violent-crimes": (is_violent, {"Offence Group": (_VIOLENT,)}),
+        "violent-crimes-in-priority-locations": (is_violent & in_places, {"Offence Group": (_VIOLENT,)}),
         "serious-violence": (_has_code(crimes, SERIOUS_CODES), {_CODE: SERIOUS_CODES}),
         "rural-crimes": (is_rural, {"Rural Crime": ("Y",)}),
     }
@@ -121,6 +138,8 @@ def _count_figures(
             counts(world, crimes.reported[rows]),
             is_changed=id_ in changes,
             changed_from=changes.get(id_),
+            dated_by=_RECORDED,
+            is_in_priority_locations=id_.endswith("in-priority-locations"),
         )
         for id_, (rows, selection) in chosen.items()
     ]

@@ -10,7 +10,7 @@ from wardmote.synthetic.partners.delivery import Delivery, Fault, spoil
 from wardmote.synthetic.partners.figures import counts, repeats, shares
 from wardmote.synthetic.partners.people import People, draw_people
 from wardmote.synthetic.partners.police_incidents import police_incidents
-from wardmote.synthetic.partners.priority_places import priority_lsoas, year_label
+from wardmote.synthetic.partners.priority_places import is_in_priority_place, priority_lsoas, year_label
 from wardmote.synthetic.partners.repeats import NOBODY, assign_people
 from wardmote.synthetic.partners.sheets import csv_sheet
 from wardmote.synthetic.partners.truths import FileTruth, PlantedFigure
@@ -143,16 +143,16 @@ def _named(role: str, people: People, number: Numbers) -> dict[str, npt.NDArray[
 
 def _figures(world: World, incidents: Incidents) -> tuple[PlantedFigure, ...]:
     day, personal = incidents.day, incidents.type == 0
-    newest = priority_lsoas(world)[year_label(world.years[-1][0].year)]
-    in_places = np.isin(world.lsoa[incidents.cell], newest)
+    in_places = is_in_priority_place(world, day=day, cell=incidents.cell)
     followed = repeats(world, day, incidents.caller, chosen=personal)
     accused = repeats(world, day, incidents.suspect, chosen=np.ones(len(day), dtype=bool))
     second, last = world.years[1][0], world.last_year
     factors = [_factor(world, incidents, name) for name in FACTORS]
     return (
         PlantedFigure("asb", "incidents of all types", NAME, "count", {}, counts(world, day), is_changed=False),
-        PlantedFigure("asb-in-priority-locations", "incidents in the places of the newest list", NAME, "count",
-                      {"LSOA Code": newest}, counts(world, day[in_places]), is_changed=True, changed_from=last),
+        PlantedFigure("asb-in-priority-locations", "incidents in the places on each year's list", NAME, "count",
+                      {}, counts(world, day[in_places]), is_changed=True, changed_from=last,
+                      is_in_priority_locations=True),
         PlantedFigure("personal-asb-repeat-callers", "people who call again about personal ASB", NAME, "repeat",
                       {"ASB Type": (TYPES[0],)}, followed, is_changed=True, planted=CALLERS[: len(followed)],
                       changed_from=second),

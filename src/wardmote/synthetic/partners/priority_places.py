@@ -1,12 +1,15 @@
 """Places that the partnership gives priority to, chosen before each year and frozen for it."""
 
 import numpy as np
+import numpy.typing as npt
 
 from wardmote.synthetic.offences import ASB, CRIME_TYPES
 from wardmote.synthetic.partners.delivery import Delivery
 from wardmote.synthetic.partners.truths import FileTruth
 from wardmote.synthetic.partners.world import World
 from wardmote.synthetic.tables import csv_bytes, geojson_bytes
+
+Numbers = npt.NDArray[np.int64]
 
 LIST_NAME = "priority-locations.csv"
 LIST_HEADER = ("Year", "Priority Location", "LSOA Code", "Chosen On")
@@ -29,6 +32,15 @@ def priority_lsoas(world: World) -> dict[str, tuple[str, ...]]:
 def year_label(year: int) -> str:
     """A financial year by the year in which it begins: `2024-25`."""
     return f"{year}-{(year + 1) % 100:02d}"
+
+
+def is_in_priority_place(world: World, *, day: Numbers, cell: Numbers) -> npt.NDArray[np.bool_]:
+    """Whether each event, by its day number and cell, lies in a place on the list of its own year."""
+    is_inside = np.zeros(len(day), dtype=bool)
+    for (start, end), codes in zip(world.years, priority_lsoas(world).values(), strict=False):
+        in_year = (day >= start.toordinal()) & (day < end.toordinal())
+        is_inside |= in_year & np.isin(world.lsoa[cell], codes)
+    return is_inside
 
 
 def priority_list(world: World) -> Delivery:

@@ -15,7 +15,7 @@ from wardmote.synthetic.partners.truths import FileTruth, PlantedFigure, YearCou
 from wardmote.synthetic.partners.world import World
 
 NAME = "perpetrator-programme.xlsx"
-PROGRAMME = "Turning Point Exampleshire"
+PROGRAMME = "Perpetrator programme"
 HEADER = (
     "Programme", "Participant Ref", "Participant Forename", "Participant Surname", "Participant DOB",
     "Referral Date", "Start Date", "Completion Date", "Status", "Linked Victim Ref",

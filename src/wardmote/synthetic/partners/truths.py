@@ -47,8 +47,10 @@ class PlantedFigure:
     """One quantity year by year, as a plain count of the written rows gives it.
 
     `kind` says how it is counted: `repeat` (people with another event within 365 days of their first in the year,
-    over people with an event in it, both by the day of recording), `share` (yes over answered), `count` or `level`.
-    `selection` says of which rows: columns and the values that count. `planted` are the true probabilities or levels
+    over people with an event in it), `share` (yes over answered), `count` or `level`.
+    `selection` says of which rows: columns and the values that count; where `is_in_priority_locations`, only rows in the
+    LSOAs on the list of the row's own year. `dated_by` is the column whose day places a row in a year: of crimes the day
+    of recording, but for repeats the day of the crime. `planted` are the true probabilities or levels
     behind the years, one for each in `years`; it is empty where none was planted as such.
     `is_changed` is whether the truth behind the figures changes: where it is false, a finding of change is a false alarm.
     """
@@ -62,6 +64,8 @@ class PlantedFigure:
     is_changed: bool
     planted: tuple[float, ...] = ()
     changed_from: date | None = None
+    dated_by: str = ""
+    is_in_priority_locations: bool = False
 
 
 @dataclass(frozen=True)
