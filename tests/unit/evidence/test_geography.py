@@ -27,15 +27,14 @@ POPULATIONS = (
     "census2021_TS007B_lsoa21_broad_age_nomis.csv.gz",
 )
 AUGUST_2019 = "2019-08/2019-08-dorset-street.csv"
+JANUARY_2025 = "2025-01/2025-01-dorset-street.csv"
 
 
 @pytest.fixture(scope="module")
 def store(open_data, tmp_path_factory) -> Store:
     """Lookups, populations, outlines, and one month of Dorset with codes of 2011 and one with codes of 2021."""
     folder = tmp_path_factory.mktemp("store")
-    crimes = taken(
-        folder / "crimes", open_data / "police_uk" / "dorset.zip", AUGUST_2019, "2025-01/2025-01-dorset-street.csv"
-    )
+    crimes = taken(folder / "crimes", open_data / "police_uk" / "dorset.zip", AUGUST_2019, JANUARY_2025)
     store = Store(folder / "evidence")
     lookups = [open_data / "lookups" / name for name in LOOKUPS]
     populations = [open_data / "population" / name for name in POPULATIONS]
@@ -151,6 +150,18 @@ def test_every_2011_and_2021_code_has_one_place(open_data, evidence):
     for row in rows:
         parts.setdefault(row["LSOA11CD"], set()).add(row["LSOA21CD"])
     assert all(places[code] in found for code, found in parts.items() if code not in found)
+
+
+def test_months_with_codes_of_2011_and_of_2021_are_counted_in_the_same_places(open_data, evidence):
+    evidence.geography  # noqa: B018
+    counted = evidence.snapshot.rows(
+        "SELECT count(*) FROM incidents JOIN places USING (lsoa_code) JOIN units USING (unit)"
+        " WHERE is_member GROUP BY month ORDER BY month"
+    )
+    rows = lookup_rows(open_data, "LSOA11_LSOA21_LAD22_EW_LU.csv.gz")
+    ours = {row[column] for row in rows if row["LAD22CD"] == "E06000058" for column in ("LSOA11CD", "LSOA21CD")}
+    by_hand = [sum(code in ours for code in street_codes(open_data, member)) for member in (AUGUST_2019, JANUARY_2025)]
+    assert [n for (n,) in counted] == by_hand
 
 
 def test_population_carried_from_2011_to_2021_adds_up(open_data, evidence):
