@@ -75,6 +75,9 @@ def measure(
         UnitChoice | None, typer.Option(help="A count, a rate per 1,000 residents, or a proportion.")
     ] = None,
     form: Annotated[Form, typer.Option("--as", help="How to print it.")] = Form.table,
+    version: Annotated[
+        int | None, typer.Option(help="Count by this version of the definition; the newest if you do not say.")
+    ] = None,
     workspace: WorkspaceOption = None,
     as_of_load: AsOfLoad = None,
 ) -> None:
@@ -85,7 +88,7 @@ def measure(
     from wardmote.measures.findings import find_findings
     from wardmote.measures.releasing import release
 
-    definition = find_measure(id)
+    definition = find_measure(id, version=version)
     first, last = read_month(start, option="--from"), read_month(end, option="--to")
     evidence = open_workspace(workspace).evidence(as_of_load=as_of_load)
     series = release(

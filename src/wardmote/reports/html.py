@@ -1,4 +1,4 @@
-"""An assessment as one HTML file that needs nothing else: no request leaves the page."""
+"""Reports as one HTML file that needs nothing else: no request leaves the page."""
 
 from importlib import resources
 
@@ -6,13 +6,22 @@ from wardmote.reports.view import View
 
 
 def render_html(view: View) -> str:
-    """The whole page. Every value is escaped but for the charts' SVG, which is ours and has its own text escaped."""
-    from jinja2 import BaseLoader, Environment, StrictUndefined
+    """An assessment as a whole page."""
+    return render_page("assessment", view)
 
-    folder = resources.files("wardmote.reports") / "templates"
+
+def render_page(name: str, view: View) -> str:
+    """The page that the template `name` makes of a view.
+
+    Every value is escaped but for the charts' SVG, which is ours and has its own text escaped.
+    """
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
     environment = Environment(
-        loader=BaseLoader(), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FunctionLoader(_text), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    template = environment.from_string((folder / "assessment.html.jinja").read_text(encoding="utf-8"))
-    style = (folder / "assessment.css").read_text(encoding="utf-8")
-    return template.render(view=view, style=style)
+    return environment.get_template(f"{name}.html.jinja").render(view=view, style=_text("assessment.css"))
+
+
+def _text(name: str) -> str:
+    return (resources.files("wardmote.reports") / "templates" / name).read_text(encoding="utf-8")

@@ -75,7 +75,7 @@ def _block(block: Block, assessment: Assessment, charts: dict[str, Chart]) -> Vi
         case Table():
             return _table(block, label=assessment.label(block.id))
         case Figure():
-            return _figure(block, charts[block.id], label=assessment.label(block.id))
+            return figure_view(block, charts[block.id], label=assessment.label(block.id))
 
 
 def _with_references(paragraph: Paragraph, assessment: Assessment) -> str:
@@ -99,7 +99,8 @@ def _table(table: Table, *, label: str) -> View:
     }
 
 
-def _figure(figure: Figure, chart: Chart, *, label: str) -> View:
+def figure_view(figure: Figure, chart: Chart, *, label: str) -> View:
+    """A figure with its chart drawn and the table behind it."""
     return {
         "type": "figure",
         "id": figure.id,
