@@ -51,7 +51,7 @@ def _repeat_figures(world: World, crimes: Crimes, *, is_domestic: npt.NDArray[np
     )
     figures = []
     for id_, chosen, person, planted, is_changed in wanted:
-        years = repeats(world, crimes.committed, person, chosen=chosen)
+        years = repeats(world, crimes.reported, person, chosen=chosen)
         selection: Selection = {"DA Flag": ("Y",)} if chosen is is_domestic else {_CODE: SERIOUS_CODES}
         changed_from = world.years[1][0] if is_changed else None
         # A person of the serious offences may be one of the domestic ones too, so no share was planted for them as such.
@@ -67,7 +67,7 @@ def _repeat_figures(world: World, crimes: Crimes, *, is_domestic: npt.NDArray[np
                 is_changed,
                 known,
                 changed_from,
-                dated_by="Committed From",
+                dated_by=_RECORDED,
             )
         )
     return figures
@@ -117,9 +117,10 @@ def _count_figures(
     is_violent = _has_code(crimes, tuple(code for code, (group, _) in GROUPS.items() if group == _VIOLENT))
     in_places = is_in_priority_place(world, day=crimes.reported, cell=crimes.cell) & crimes.is_located
     is_rural = answers["Rural Crime"].is_so
+    is_stalking = answers["Stalking"].is_so & answers["Stalking"].is_answered
     chosen: dict[str, tuple[npt.NDArray[np.bool_], Selection]] = {
         "domestic-abuse-crimes": (is_domestic, {"DA Flag": ("Y",)}),
-        "domestic-abuse-stalking": (is_domestic & _has_code(crimes, ("8Q",)), {"DA Flag": ("Y",), _CODE: ("8Q",)}),
+        "domestic-abuse-stalking": (is_domestic & is_stalking, {"DA Flag": ("Y",), "Stalking": ("Y",)}),
         "sexual-offences": (_has_code(crimes, sexual), {_CODE: sexual}),
         "violent-crimes": (is_violent, {"Offence Group": (_VIOLENT,)}),
         "violent-crimes-in-priority-locations": (is_violent & in_places, {"Offence Group": (_VIOLENT,)}),

@@ -49,8 +49,8 @@ class PlantedFigure:
     `kind` says how it is counted: `repeat` (people with another event within 365 days of their first in the year,
     over people with an event in it), `share` (yes over answered), `count` or `level`.
     `selection` says of which rows: columns and the values that count; where `is_in_priority_locations`, only rows in the
-    LSOAs on the list of the row's own year. `dated_by` is the column whose day places a row in a year: of crimes the day
-    of recording, but for repeats the day of the crime. `planted` are the true probabilities or levels
+    LSOAs on the list of the row's own year. `dated_by` is the column whose day places a row in a year, where a file
+    has more than one: of crimes the day of recording. `planted` are the true probabilities or levels
     behind the years, one for each in `years`; it is empty where none was planted as such.
     `is_changed` is whether the truth behind the figures changes: where it is false, a finding of change is a false alarm.
     """
