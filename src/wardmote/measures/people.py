@@ -50,13 +50,17 @@ class Numbering:
 
 
 def peoples_days(evidence: Evidence, what: Filter, *, role: str, by: AreaKind, numbering: Numbering) -> PeoplesDays:
-    """Everyone in a role in the events that a filter chooses, by the day each happened (or was recorded)."""
+    """Everyone in a role in the events that a filter chooses, by the day each was recorded (or happened).
+
+    The day of recording is that by which files are sent and months are known to be whole; some crimes of long ago are
+    recorded now, and would otherwise fall before everything that is known.
+    """
     frames = evidence.frames()
     events = chosen_rows(placed_rows(evidence, frames, what.table), what, frames=frames)
     placed = with_area(evidence, frames, events, kind=by, is_of_force=False)
     people = _people(frames).filter(nw.col("role") == role).select(*_KEYS, "person")
     rows = placed.join(people, on=_KEYS, how="inner").with_columns(
-        day=nw.coalesce(nw.col("occurred_on"), nw.col("recorded_on"), nw.col("month"))
+        day=nw.coalesce(nw.col("recorded_on"), nw.col("occurred_on"), nw.col("month"))
     )
     found = rows.select(*_KEYS, "person", "day", "area").collect("pyarrow").to_native().to_pydict()
     keys = list(zip(*(found[key] for key in _KEYS), strict=True))
