@@ -5,12 +5,13 @@ import os
 import platform
 import sys
 
-from bench import assess, help_screen, load, measures, pages, scale
+from bench import assess, help_screen, linkage, load, measures, pages, scale
 from bench.line import HEADING
 from bench.places import NotHereError
 
 _BENCHMARKS = {
     "help": help_screen,
+    "linkage": linkage,
     "load": load,
     "measures": measures,
     "assess": assess,

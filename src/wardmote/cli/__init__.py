@@ -9,7 +9,7 @@ import sys
 import typer
 
 from wardmote import __version__
-from wardmote.cli import assess, calendar, card, demo, fetch, init, load, measure, serve, status, survey
+from wardmote.cli import assess, calendar, card, demo, fetch, init, kpi, link, load, measure, serve, status, survey
 from wardmote.errors import WardmoteError
 
 INTERRUPTED = 130
@@ -28,12 +28,14 @@ app.command("loads")(load.loads)
 app.command("quarantine")(load.quarantine)
 app.add_typer(card.app, name="card")
 app.command("pseudonymise")(card.pseudonymise)
+app.add_typer(link.app, name="link")
 app.command("status")(status.status)
 app.command("measures")(measure.measures)
 app.command("measure")(measure.measure)
 app.command("calendar")(calendar.calendar)
 app.add_typer(survey.app, name="survey")
 app.command("assess")(assess.assess)
+app.command("kpi")(kpi.kpi)
 app.command("serve")(serve.serve)
 app.command("demo")(demo.demo)
 
