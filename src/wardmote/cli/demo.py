@@ -28,7 +28,7 @@ def demo(
 
     typer.echo("Inventing Exampleshire: nothing in it is real.")
     with LoadBar() as bar:
-        workspace = build_demo(folder, progress=bar)
+        workspace = build_demo(folder, progress=bar, has_partners=True)
     typer.echo(f"Writing its strategic assessment of {YEAR}.")
     assessment = build_assessment(workspace.evidence(), year=YEAR)
     written = write_assessment(assessment, workspace.folder / "reports" / f"strategic-assessment-{YEAR}")
@@ -37,8 +37,15 @@ def demo(
         serve_folder(workspace.folder, port=port)
 
 
-def build_demo(folder: Path, *, progress: "Progress") -> "Workspace":
-    """Write the raw files of Exampleshire, and load them into a workspace of its own; both are kept in `folder`."""
+# What the calendar of section 17A reads in the workspace itself.
+_CALENDAR_FILES = ("liaison-officers.csv", "s17a-arrivals.csv")
+
+
+def build_demo(folder: Path, *, progress: "Progress", has_partners: bool = False) -> "Workspace":
+    """Write the raw files of Exampleshire, and load them into a workspace of its own; both are kept in `folder`.
+
+    With `has_partners` also every partner's extracts, which takes longer.
+    """
     from wardmote.evidence.loading import load_paths
     from wardmote.evidence.workspace import SETTINGS, Workspace
     from wardmote.synthetic import write_exampleshire
@@ -51,4 +58,16 @@ def build_demo(folder: Path, *, progress: "Progress") -> "Workspace":
         else Workspace.create(place, areas=(AREA,), sections=next(raw.rglob("*sections*.csv")), name=AREA)
     )
     load_paths(workspace.store, [raw], progress=progress)
+    if has_partners:
+        _add_partners(workspace, folder / "partner-files", progress=progress)
     return workspace
+
+
+def _add_partners(workspace: "Workspace", folder: Path, *, progress: "Progress") -> None:
+    from wardmote.evidence.loading import load_paths
+    from wardmote.synthetic.partners import write_partner_files
+
+    write_partner_files(folder)
+    for name in _CALENDAR_FILES:
+        (folder / name).replace(workspace.folder / name)
+    load_paths(workspace.store, [folder], progress=progress)
