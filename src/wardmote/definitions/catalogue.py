@@ -54,7 +54,7 @@ def _read_measure(file: Traversable) -> MeasureFile:
 def read_definition[Definition: BaseModel](model: type[Definition], text: str, *, name: str) -> Definition:
     """One definition from YAML. The file's name, without its ending, is the id."""
     try:
-        content = yaml.load(text, Loader=_LOADER)
+        content = yaml.load(text, Loader=_LOADER)  # nosec B506
         return model.model_validate({"id": name.removesuffix(".yaml"), **content})
     except yaml.YAMLError as error:
         raise DefinitionError(f"is not YAML ({_in_one_line(error)})", where=name, do="mend the file") from error

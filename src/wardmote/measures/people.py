@@ -8,7 +8,7 @@ import narwhals as nw
 import numpy as np
 import numpy.typing as npt
 
-from wardmote.definitions.measure import Filter, Measure
+from wardmote.definitions.measure import Filter, FollowUp
 from wardmote.evidence.evidence import Evidence, Frames
 from wardmote.measures.counting import chosen_rows, with_area
 from wardmote.measures.cubes import placed_rows
@@ -81,13 +81,10 @@ class Cohort:
     clock: npt.NDArray[np.float64]
 
 
-def cohort_of(evidence: Evidence, measure: Measure, *, numbering: Numbering) -> Cohort:
+def cohort_of(evidence: Evidence, follow_up: FollowUp, *, numbering: Numbering) -> Cohort:
     """Those who were on the programme that a measure follows up."""
-    assert measure.follow_up is not None
-    column = "started_on" if measure.follow_up.clock == "start" else "completed_on"
-    rows: Any = evidence.snapshot.rows(
-        f"SELECT person, {column} FROM episodes WHERE source = ?", [measure.follow_up.programme]
-    )
+    column = "started_on" if follow_up.clock == "start" else "completed_on"
+    rows: Any = evidence.snapshot.rows(f"SELECT person, {column} FROM episodes WHERE source = ?", [follow_up.programme])
     clock = [np.nan if day is None else float(day.toordinal()) for _, day in rows]
     return Cohort(numbering.numbers([person for person, _ in rows]), np.array(clock, dtype=float))
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from wardmote.definitions.measure import Measure
-from wardmote.errors import NotAvailable
+from wardmote.errors import DefinitionError, NotAvailable
 from wardmote.evidence.evidence import Evidence
 from wardmote.measures.areas import areas_of
 from wardmote.measures.counting import covered_months
-from wardmote.measures.people import Numbering, PeoplesDays, cohort_of, last_day_of, peoples_days
+from wardmote.measures.people import Cohort, Numbering, PeoplesDays, cohort_of, last_day_of, peoples_days
 from wardmote.measures.periods import Window, months_from, windows
 from wardmote.measures.series import Area, AreaKind, FloatMatrix, PeriodKind
 from wardmote.statistics.follow_up import FollowUp, follow_up
@@ -58,11 +58,14 @@ def shares_of_people(evidence: Evidence, measure: Measure, *, by: AreaKind, peri
 def _looker(evidence: Evidence, measure: Measure, *, by: AreaKind, data: range) -> Callable[[Area, range], Result]:
     """What gives the result of an area and a range of days."""
     numbering = Numbering({})
-    role, months = _role_and_months(measure)
-    look_days = months * _DAYS_IN_YEAR // _MONTHS_IN_YEAR
-    days = peoples_days(evidence, measure.numerator, role=role, by=by, numbering=numbering)
-    if measure.calculation == "follow-up":
-        return _follower(evidence, measure, days, numbering=numbering, data=data, look_days=look_days)
+    terms = measure.follow_up or measure.people
+    if terms is None:
+        raise DefinitionError("follows nobody", where=measure.id, do="give it the key people or follow_up")
+    look_days = terms.months * _DAYS_IN_YEAR // _MONTHS_IN_YEAR
+    days = peoples_days(evidence, measure.numerator, role=terms.role, by=by, numbering=numbering)
+    if measure.follow_up:
+        cohort = cohort_of(evidence, measure.follow_up, numbering=numbering)
+        return _follower(cohort, days, data=data, look_days=look_days)
 
     def look(area: Area, period: range) -> Result:
         own = days.within(area.code)
@@ -75,11 +78,7 @@ def _looker(evidence: Evidence, measure: Measure, *, by: AreaKind, data: range) 
     return look
 
 
-def _follower(
-    evidence: Evidence, measure: Measure, days: PeoplesDays, *, numbering: Numbering, data: range, look_days: int
-) -> Callable[[Area, range], Result]:
-    cohort = cohort_of(evidence, measure, numbering=numbering)
-
+def _follower(cohort: Cohort, days: PeoplesDays, *, data: range, look_days: int) -> Callable[[Area, range], Result]:
     def look(_: Area, period: range) -> Result:
         kept = (cohort.clock >= period.start) & (cohort.clock < period.stop)
         return follow_up(
@@ -92,12 +91,6 @@ def _follower(
         )
 
     return look
-
-
-def _role_and_months(measure: Measure) -> tuple[str, int]:
-    terms = measure.follow_up or measure.people
-    assert terms is not None
-    return terms.role, terms.months
 
 
 def _days(window: Window) -> range:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import quoteattr  # nosec B406
 
 from wardmote.reports.spreadsheets.workbook import Cell, Sheet, Workbook, decimals_of, width_of
 
