@@ -9,6 +9,7 @@ from deltalake.exceptions import DeltaError
 
 from wardmote.errors import BadInput, StoreError, WardmoteError
 from wardmote.evidence import duck
+from wardmote.evidence.dock.sheets import SPREADSHEETS, why_no_sheets
 from wardmote.evidence.held import HeldContent
 from wardmote.evidence.inputs import InputFile, files_of_zip
 from wardmote.evidence.ledger import Load, LoadedFile
@@ -170,7 +171,9 @@ def _why_not(head: Head) -> str:
         return f"{name}: is a zip inside a zip. Unpack it and load the folder."
     if suffix == ".csv" and (reason := why_not_csv(head.text)):
         return f"{name}: {reason}."
-    if suffix in {".csv", ".geojson", ".json", ".xlsx"}:
+    if suffix in SPREADSHEETS and (reason := why_no_sheets(head.file.content(), name=name)):
+        return reason
+    if suffix in {".csv", ".geojson", ".json", *SPREADSHEETS}:
         return f"{name}: its columns are not those of any source that is known here."
     return f"{name}: is not a kind of file that is read here."
 

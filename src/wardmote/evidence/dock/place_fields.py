@@ -7,7 +7,8 @@ from wardmote.evidence.sources.csv_rows import Check
 _LETTERS = "ABCDEFGHJKLMNOPQRSTUVWXYZ"
 _GRID_REFERENCE = r"^([HNOST][A-HJ-Z])([0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{8}|[0-9]{10})$"
 # A whole postcode is somebody's address; its outward part and the first figure of the inward one are not.
-_SECTOR = r"^([A-Z]{1,2}[0-9][A-Z0-9]?)\s*([0-9])?\s*[A-Z]{0,2}$"
+_OUTWARD = "([A-Z]{1,2}[0-9][A-Z0-9]?)"
+_WHOLE_POSTCODE, _SECTOR = f"^{_OUTWARD}([0-9])[A-Z]{{2}}$", f"^{_OUTWARD} +([0-9])$"
 _LSOA = r"^[EWSN9][0-9]{2}[0-9A-Z]{6}$"
 _NUMBERS = ("longitude", "latitude", "easting", "northing")
 
@@ -77,9 +78,12 @@ def _postcode(fields: Fields) -> str:
     if not fields.has("postcode"):
         return NOTHING
     cell = f"upper({named('postcode')})"
+    squeezed = _squeezed(named("postcode"))
     return (
-        f"CASE WHEN regexp_matches({cell}, '{_SECTOR}') THEN"
-        rf" trim(regexp_replace({cell}, '{_SECTOR}', '\1 \2')) END"
+        rf"CASE WHEN regexp_matches({squeezed}, '{_WHOLE_POSTCODE}')"
+        rf" THEN regexp_replace({squeezed}, '{_WHOLE_POSTCODE}', '\1 \2')"
+        rf" WHEN regexp_matches({cell}, '{_SECTOR}') THEN regexp_replace({cell}, '{_SECTOR}', '\1 \2')"
+        rf" WHEN regexp_full_match({cell}, '{_OUTWARD}') THEN {cell} END"
     )
 
 

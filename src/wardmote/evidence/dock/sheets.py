@@ -52,10 +52,21 @@ def is_tabular(name: str) -> bool:
 
 def sheets_of(content: bytes, *, name: str) -> tuple[Sheet, ...]:
     """The sheets in a file; a text file has one, without a name."""
+    if not content:
+        raise BadInput("is empty", where=name, do="export it again")
     if _suffix(name) in SPREADSHEETS or content.startswith(_ZIP):
         return _workbook(content, name)
     records = Records.of(content, name=name)
     return (Sheet("", lambda: map(Row._make, records), is_ragged=False),)
+
+
+def why_no_sheets(content: bytes, *, name: str) -> str | None:
+    """Why a file cannot be read as sheets, as a sentence, or None."""
+    try:
+        sheets_of(content, name=name)
+    except BadInput as error:
+        return error.sentence
+    return None
 
 
 def _workbook(content: bytes, name: str) -> tuple[Sheet, ...]:
