@@ -16,6 +16,8 @@ KEEP_EVERY_VERSION = {
     "delta.logRetentionDuration": "interval 100 years",
     "delta.deletedFileRetentionDuration": "interval 100 years",
     "delta.enableExpiredLogCleanup": "false",
+    # To open a table is to read its history since the last checkpoint.
+    "delta.checkpointInterval": "10",
 }
 
 Slice = tuple[str, ...]
