@@ -1,5 +1,6 @@
 """From a definition to a series."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Literal
 
@@ -84,15 +85,21 @@ def _series_of_people(
         for j, window in enumerate(found.windows)
         if (not start or window.period.first >= start) and (not end or window.period.last <= end)
     ]
-    is_gap = np.array([[one is None for one in row] for row in found.results])[:, kept]
-    value, lower, upper = (found.matrix(field)[:, kept] * 100 for field in (_share, _lower, _upper))
+    columns = [found.column(j) for j in kept]
+
+    def matrix(field: Callable[[Result], float | None]) -> FloatMatrix:
+        numbers = [[None if one is None else field(one) for one in column] for column in columns]
+        return np.array(numbers, dtype=float).reshape(len(columns), len(found.areas)).T
+
+    is_gap = np.array([[one is None for one in column] for column in columns]).reshape(len(columns), -1).T
+    value, lower, upper = (matrix(field) * 100 for field in (_share, _lower, _upper))
     return Series(
         measure=measure,
         unit="%",
         areas=found.areas,
         periods=tuple(found.windows[j].period for j in kept),
-        count=found.matrix(_repeated)[:, kept],
-        base=found.matrix(_people)[:, kept],
+        count=matrix(_repeated),
+        base=matrix(_people),
         value=value,
         lower=lower,
         upper=upper,

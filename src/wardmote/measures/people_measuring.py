@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-
-import numpy as np
+from functools import cache
 
 from wardmote.definitions.measure import Measure
 from wardmote.errors import DefinitionError, NotAvailable
@@ -12,7 +11,7 @@ from wardmote.measures.areas import areas_of
 from wardmote.measures.counting import covered_months
 from wardmote.measures.people import Cohort, Numbering, PeoplesDays, cohort_of, last_day_of, peoples_days
 from wardmote.measures.periods import Window, months_from, windows
-from wardmote.measures.series import Area, AreaKind, FloatMatrix, PeriodKind
+from wardmote.measures.series import Area, AreaKind, PeriodKind
 from wardmote.statistics.follow_up import FollowUp, follow_up
 from wardmote.statistics.repeats import RepeatShare, repeat_events, repeat_persons
 
@@ -23,16 +22,15 @@ Result = RepeatShare | FollowUp
 
 @dataclass(frozen=True)
 class SharesOfPeople:
-    """One result an area (rows) and window (columns); None where the window is a gap."""
+    """The areas (rows) and windows (columns) for which there are results, each worked out when it is asked for."""
 
     areas: tuple[Area, ...]
     windows: tuple[Window, ...]
-    results: tuple[tuple[Result | None, ...], ...]
+    _look: Callable[[Area, Window], Result | None]
 
-    def matrix(self, field: Callable[[Result], float | None]) -> FloatMatrix:
-        """One number of each result; NaN where there is none."""
-        numbers = [[np.nan if one is None else _number(field(one)) for one in row] for row in self.results]
-        return np.array(numbers, dtype=float).reshape(len(self.areas), len(self.windows))
+    def column(self, j: int) -> tuple[Result | None, ...]:
+        """The result of each area in one window; None where the window is a gap."""
+        return tuple(self._look(area, self.windows[j]) for area in self.areas)
 
 
 def shares_of_people(evidence: Evidence, measure: Measure, *, by: AreaKind, period: PeriodKind) -> SharesOfPeople:
@@ -44,15 +42,15 @@ def shares_of_people(evidence: Evidence, measure: Measure, *, by: AreaKind, peri
     if not covered:
         raise NotAvailable("nothing is loaded that it counts", where=measure.id, do="load the partner's file first")
     months = months_from(min(covered), max(covered))
-    chosen = tuple(windows(period, months))
     data = range(months[0].toordinal(), last_day_of(months[-1]) + 1)
-    look = _looker(evidence, measure, by=by, data=data)
-    is_whole = [all(month in covered for month in months[window.start : window.stop]) for window in chosen]
-    results = tuple(
-        tuple(look(area, _days(window)) if whole else None for window, whole in zip(chosen, is_whole, strict=True))
-        for area in areas
-    )
-    return SharesOfPeople(areas, chosen, results)
+    look_at = _looker(evidence, measure, by=by, data=data)
+
+    @cache
+    def look(area: Area, window: Window) -> Result | None:
+        is_whole = all(month in covered for month in months[window.start : window.stop])
+        return look_at(area, _days(window)) if is_whole else None
+
+    return SharesOfPeople(areas, tuple(windows(period, months)), look)
 
 
 def _looker(evidence: Evidence, measure: Measure, *, by: AreaKind, data: range) -> Callable[[Area, range], Result]:
@@ -95,7 +93,3 @@ def _follower(cohort: Cohort, days: PeoplesDays, *, data: range, look_days: int)
 
 def _days(window: Window) -> range:
     return range(window.period.first.toordinal(), last_day_of(window.period.last) + 1)
-
-
-def _number(value: float | None) -> float:
-    return np.nan if value is None else float(value)

@@ -32,8 +32,9 @@ def _two_years(found: SharesOfPeople, *, end: date | None) -> tuple[int, int] | 
     """The newest year in which everyone could be looked at for as long, and the year before it."""
     for later in reversed(range(MONTHS_IN_YEAR, len(found.windows))):
         earlier = later - MONTHS_IN_YEAR
-        pair = [row[j] for row in found.results for j in (earlier, later)]
-        if (end is None or found.windows[later].period.last <= end) and all(_is_settled(one) for one in pair):
+        if end is not None and found.windows[later].period.last > end:
+            continue
+        if all(_is_settled(one) for j in (later, earlier) for one in found.column(j)):
             return earlier, later
     return None
 
@@ -58,7 +59,7 @@ def _draft(subject: Subject, i: int, found: SharesOfPeople, *, pair: tuple[int, 
         return _cannot_tell(subject, i, "there are not two years in which everyone could be looked at for as long")
     if subject.blocking:
         return _cannot_tell(subject, i, subject.blocking[-1].sentence)
-    earlier, later = (found.results[i][j] for j in pair)
+    earlier, later = (found.column(j)[i] for j in pair)
     shares = [_as_share(one) for one in (earlier, later)]
     if earlier is None or later is None or shares[0] is None or shares[1] is None:
         reason = (later.reason or earlier.reason) if earlier is not None and later is not None else "a month is missing"

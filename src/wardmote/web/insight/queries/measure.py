@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from wardmote.definitions.catalogue import find_measure
 from wardmote.definitions.measure import Measure
+from wardmote.errors import NotAvailable
 from wardmote.evidence.evidence import Evidence
 from wardmote.evidence.ledger import Load
 from wardmote.measures.finding import Finding
@@ -56,7 +57,11 @@ def measure_answer(evidence: Evidence, measure_id: str, choices: Choices) -> Mea
 
 
 def _places(evidence: Evidence, measure: Measure, choices: Choices) -> Series | None:
-    found = series_of_places(evidence, measure.id, by=choices.by, end=choices.end)
+    try:
+        found = series_of_places(evidence, measure.id, by=choices.by, end=choices.end)
+    except NotAvailable:
+        # A programme, for one, is followed and is nowhere: its page has the figures of the whole and no places.
+        return None
     return found if found.periods and len(found.areas) > 1 else None
 
 
