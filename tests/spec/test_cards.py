@@ -22,8 +22,8 @@ DAY = datetime.date
 # Each card: the file's lines, the columns asked for, and what the store then holds.
 EVENTS = {
     "police-crimes": (
-        "Occurrence Number,HO Offence Code,Offence Group,Date Reported,Committed From,DA Flag,Outcome Type\n"
-        "EX1,19C,Sexual offences,05/03/2024 10:15,04/03/2024 23:10,Y,Evidential difficulties victim based - named suspect identified\n",
+        ("Occurrence Number,HO Offence Code,Offence Group,Date Reported,Committed From,DA Flag,Outcome Type\n"
+        "EX1,19C,Sexual offences,05/03/2024 10:15,04/03/2024 23:10,Y,Evidential difficulties victim based - named suspect identified\n"),
         "record, category, offence_code, occurred_hour, flags, outcome",
         ("crime", "Sexual offences", "19C", 23, ["domestic-abuse"], "victim does not support, suspect known"),
     ),
@@ -43,8 +43,8 @@ EVENTS = {
         ("call", "assault", 15, "BH1 2", "postcode sector"),
     ),
     "ed-violence": (
-        "Attendance ID,Arrival Date,Incident Date,Incident Time,Location Type,Assault Type,Weapon,Alcohol\n"
-        "A1,02/04/24,01/04/24,23:35,Bar or pub,Physical assault,Knife,Not recorded\n",
+        ("Attendance ID,Arrival Date,Incident Date,Incident Time,Location Type,Assault Type,Weapon,Alcohol\n"
+        "A1,02/04/24,01/04/24,23:35,Bar or pub,Physical assault,Knife,Not recorded\n"),
         "record, category, recorded_on, occurred_hour, section, flags, answered",
         ("attendance", "physical assault", DAY(2024, 4, 2), 23, "Bar or pub", ["knife"], ["knife"]),
     ),
@@ -175,7 +175,7 @@ def test_a_card_that_is_wrong_is_told_so_in_one_sentence(text, sentence):
 
 
 def test_a_card_that_is_not_there_names_the_nearest():
-    with pytest.raises(BadInput, match="there is no card called police-crime. Did you mean police-crimes?"):
+    with pytest.raises(BadInput, match=r"there is no card called police-crime\. Did you mean police-crimes\?"):
         find_card("police-crime")
 
 

@@ -10,7 +10,8 @@ from wardmote.evidence.dock.sheets import Row, Sheet
 if TYPE_CHECKING:
     import pyarrow as pa
 
-ROWS_A_CHUNK = 250_000
+# A little over one row group of DuckDB's, so that both cores have work, and no more rows in memory than that.
+ROWS_A_CHUNK = 130_000
 TOO_MANY = "the line has more fields than the header"
 TOO_FEW = "the line has fewer fields than the header"
 _LONGEST_TEXT = 1000

@@ -31,7 +31,10 @@ class Records:
         text = decoded(content)
         if reason := _why_no_table(text):
             raise BadInput(reason, where=name, do="export it again as CSV or XLSX")
-        lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        # Most files have no carriage return, and a copy of a large file is only made where it is needed.
+        plain = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+        del text
+        lines = plain.split("\n")
         return cls(lines, _delimiter_of(lines[:_LINES_LOOKED_AT]))
 
     def __iter__(self) -> Iterator[Record]:

@@ -50,11 +50,16 @@ def is_tabular(name: str) -> bool:
     return _suffix(name) in (*SPREADSHEETS, *TEXTS)
 
 
+def is_packed(name: str) -> bool:
+    """Whether a file of this name is a workbook, whose beginning alone says nothing."""
+    return _suffix(name) in SPREADSHEETS
+
+
 def sheets_of(content: bytes, *, name: str) -> tuple[Sheet, ...]:
     """The sheets in a file; a text file has one, without a name."""
     if not content:
         raise BadInput("is empty", where=name, do="export it again")
-    if _suffix(name) in SPREADSHEETS or content.startswith(_ZIP):
+    if is_packed(name) or content.startswith(_ZIP):
         return _workbook(content, name)
     records = Records.of(content, name=name)
     return (Sheet("", lambda: map(Row._make, records), is_ragged=False),)

@@ -15,7 +15,7 @@ from wardmote.evidence.dock.filing import Filing
 from wardmote.evidence.dock.layout import find_layout
 from wardmote.evidence.dock.points import place_points
 from wardmote.evidence.dock.reading import MEMORY_LIMIT, Reading
-from wardmote.evidence.dock.sheets import is_tabular, sheets_of
+from wardmote.evidence.dock.sheets import is_packed, is_tabular, sheets_of
 from wardmote.evidence.inputs import InputFile
 from wardmote.evidence.ledger import LoadedFile
 from wardmote.evidence.people import Key
@@ -53,7 +53,7 @@ class Dock:
         if not is_tabular(file.name):
             return None
         try:
-            sheets = sheets_of(file.content(), name=file.name)
+            sheets = sheets_of(_beginning(file), name=file.name)
         except WardmoteError:
             return None
         fits = [
@@ -63,6 +63,14 @@ class Dock:
             if (layout := find_layout(card, sheet))
         ]
         return max(fits, key=lambda fit: fit[0])[1] if fits else None
+
+
+def _beginning(file: InputFile) -> bytes:
+    """As much of a file as tells its columns: whole lines of a text, and all of a spreadsheet, which is packed."""
+    if is_packed(file.name):
+        return file.content()
+    head = file.head()
+    return head[: head.rfind(b"\n") + 1] or head
 
 
 class PartnerFile:
