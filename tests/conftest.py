@@ -2,16 +2,23 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # A first call imports SciPy, and a busy machine is slow: time is no part of what the tests assert.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
 
 ROOT = Path(__file__).resolve().parent.parent
+# Where tests run as root, Chromium's own sandbox cannot; it has nothing to ask of a network.
+CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 IS_CI = os.environ.get("CI") == "true"
 
 
@@ -56,6 +63,17 @@ def chromium() -> str:
             return found
     missing("No Chromium was found. On Debian or Ubuntu: apt-get install chromium.")
     raise AssertionError
+
+
+@pytest.fixture(scope="session")
+def browser(chromium) -> Iterator["Browser"]:
+    """Chromium, without a window. One serves all the tests of a process: Playwright cannot be started in it twice."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGUMENTS)
+        yield started
+        started.close()
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 from system.serving import served
 from system.visitor import Visitor
 
@@ -12,8 +11,6 @@ from wardmote.evidence.loading import load_paths
 from wardmote.evidence.workspace import Workspace
 from wardmote.synthetic import write_exampleshire
 
-# Where tests run as root, Chromium's own sandbox cannot; it has nothing to ask of a network.
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 WIDTHS = {"desktop": (1280, 900), "phone": (320, 640)}
 
 
@@ -22,15 +19,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.system)
-
-
-@pytest.fixture(scope="session")
-def browser(chromium) -> Iterator[Browser]:
-    """Chromium, without a window."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

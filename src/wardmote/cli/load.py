@@ -22,7 +22,7 @@ def load(
     workspace: WorkspaceOption = None,
     is_listed_whole: Annotated[bool, typer.Option("--all-files", help="List every file, however many.")] = False,
 ) -> None:
-    """Load police.uk downloads, lookups, populations, deprivation and boundaries.
+    """Load police.uk downloads, lookups, populations, deprivation, boundaries, and partners' files by their cards.
 
     A folder may hold anything: what is recognised is loaded, the rest is named with the reason. Loading the same file
     again changes nothing; a newer release of a month replaces it.

@@ -3,26 +3,22 @@
 import json
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 pytestmark = pytest.mark.system
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
 @pytest.fixture(scope="module")
-def opened(chromium, page, tmp_path_factory):
+def opened(browser, page, tmp_path_factory):
     path = tmp_path_factory.mktemp("page") / "assessment.html"
     path.write_text(page, encoding="utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        tab = browser.new_page()
-        asked = []
-        tab.on("request", lambda request: asked.append(request.url))
-        tab.goto(path.as_uri())
-        yield tab, asked
-        browser.close()
+    tab = browser.new_page()
+    asked = []
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.goto(path.as_uri())
+    yield tab, asked
+    tab.close()
 
 
 @pytest.mark.parametrize("width", [1280, 360])

@@ -3,21 +3,18 @@
 import json
 
 import pytest
-from playwright.sync_api import sync_playwright
-from unit.reports.test_html_in_browser import ARGUMENTS, RULES
+from unit.reports.test_html_in_browser import RULES
 
 pytestmark = pytest.mark.system
 
 
 @pytest.fixture(scope="module")
-def tab(chromium, written):
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        page = browser.new_page()
-        page.goto(written.html.as_uri())
-        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
-        yield page
-        browser.close()
+def tab(browser, written):
+    page = browser.new_page()
+    page.goto(written.html.as_uri())
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    yield page
+    page.close()
 
 
 @pytest.mark.parametrize("width", [1280, 360])
