@@ -22,6 +22,7 @@ def test_back_returns_to_the_choices_before(visitor):
     visitor.given_the_page("/measures/burglary/?by=ward")
     visitor.when_they_choose("Compare", "Sections")
     visitor.when_they_press("Show")
+    visitor.then_they_read("Sections, highest first")
 
     visitor.when_they_go_back()
 
