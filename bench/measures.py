@@ -17,7 +17,7 @@ _COUNCILS = (
 
 
 def lines() -> Iterator[Line]:
-    """As whole processes; without the time to start Python and its libraries; and with the store open already."""
+    """As whole processes; without the time to start Python and its libraries; and in a running process."""
     zip_ = open_data("police_uk/avon-and-somerset.zip")
     lookup = open_data("lookups/LSOA11_WD19_LAD19_EW_LU.csv.gz")
     with scratch() as folder:
@@ -46,7 +46,7 @@ def _compared(ours: Cost, pandas: Cost, *, again_s: float) -> Iterator[Line]:
     )
     against = f"pandas from CSVs {pandas_s:.2f} s"
     yield Line("the same, without starting Python", f"{ours_s:.2f} s", against, pandas_s / ours_s)
-    yield Line("the same, the store open already", f"{again_s:.2f} s", against, pandas_s / again_s)
+    yield Line("the same, in a running process", f"{again_s:.2f} s", against, pandas_s / again_s)
     yield Line(
         "the same: peak memory",
         f"{ours.peak_mb:.0f} MB",

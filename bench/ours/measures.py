@@ -1,7 +1,8 @@
 """Every measure by LSOA and month from the store.
 
 `python -m bench.ours.measures [--again] WORKSPACE` prints the figures and the stages as `bench.answers` does; with
-`--again` it measures a second time, as the site does, which keeps the store open.
+`--again` it opens the store and measures a second time, its libraries being loaded, as a running site does after a
+load; nothing that was counted before is remembered.
 """
 
 import sys
@@ -36,6 +37,6 @@ if __name__ == "__main__":
         found = measured(opened)
     if "--again" in sys.argv:
         with Stage("again"):
-            measured(opened)
+            measured(Workspace.open(Path(sys.argv[-1])).evidence())
     for one in found:
         answer(one)
