@@ -5,20 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-HEADER = [
-    "Crime ID",
-    "Month",
-    "Reported by",
-    "Falls within",
-    "Longitude",
-    "Latitude",
-    "Location",
-    "LSOA code",
-    "LSOA name",
-    "Crime type",
-    "Last outcome category",
-    "Context",
-]
+from evidence_files import STREET_HEADER
 
 
 @dataclass(frozen=True)
@@ -40,7 +27,7 @@ def write_month(folder: Path, month: str, rows: Iterable[Row], *, force: str = "
     says = f"{force.title()} Police"
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(HEADER)
+        writer.writerow(STREET_HEADER)
         for row in rows:
             place = ("On or near High Street", row.lsoa, row.name) if row.lsoa else ("No Location", "", "")
             point = row.place if row.lsoa else ("", "")

@@ -9,6 +9,8 @@ import random
 from datetime import date
 from pathlib import Path
 
+from evidence_files import STREET_HEADER
+
 from wardmote.evidence.loading import load_paths
 from wardmote.evidence.workspace import Workspace
 from wardmote.measures.periods import add_months
@@ -22,20 +24,6 @@ HOME, NEIGHBOUR = ("E06000901", "Smallshire"), ("E07000902", "Farshire")
 PLACES = [
     *((f"E0100000{n}", f"Smallshire 00{n}A", list(WARDS)[n // 2], HOME) for n in range(8)),
     *((f"E0100001{n}", f"Farshire 00{n}A", "E05000005", NEIGHBOUR) for n in range(2)),
-]
-STREET_HEADS = [
-    "Crime ID",
-    "Month",
-    "Reported by",
-    "Falls within",
-    "Longitude",
-    "Latitude",
-    "Location",
-    "LSOA code",
-    "LSOA name",
-    "Crime type",
-    "Last outcome category",
-    "Context",
 ]
 
 
@@ -113,7 +101,7 @@ def _write_street(raw: Path, month: date) -> None:
     rows.append(_street_row(month, "", "", "Robbery", "nowhere"))
     if month == MONTHS[-1]:
         rows.append(["spoiled", "not a month", *[""] * 10])
-    _write(raw / f"{month:%Y-%m}" / f"{month:%Y-%m}-{FORCE}-street.csv", STREET_HEADS, rows)
+    _write(raw / f"{month:%Y-%m}" / f"{month:%Y-%m}-{FORCE}-street.csv", STREET_HEADER, rows)
 
 
 def _street_row(month: date, code: str, name: str, crime_type: str, number: str) -> list[object]:
