@@ -10,6 +10,7 @@ from wardmote.evidence.sources.place_sets import PLACE_LISTS
 from wardmote.evidence.sources.police_uk import PoliceUk
 from wardmote.evidence.sources.populations import POPULATION_TABLES
 from wardmote.evidence.sources.series_breaks import SERIES_BREAKS
+from wardmote.evidence.sources.severity_weights import SEVERITY_WEIGHTS
 from wardmote.evidence.sources.surveys import SURVEYS_FOLDER, Surveys
 
 SOURCES: tuple[Source, ...] = (
@@ -20,6 +21,7 @@ SOURCES: tuple[Source, ...] = (
     AREA_LOOKUPS,
     SERIES_BREAKS,
     PLACE_LISTS,
+    SEVERITY_WEIGHTS,
 )
 
 
