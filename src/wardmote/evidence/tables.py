@@ -133,6 +133,33 @@ POPULATIONS = Table(
         Column("persons", "DOUBLE", "residents"),
     ),
 )
+OTHER_BASES = Table(
+    "other_bases",
+    "people in an area other than its residents, such as those who are there on a workday",
+    ("edition",),
+    (
+        _EDITION,
+        Column("basis", "VARCHAR", "workday or visitor"),
+        Column("kind", "VARCHAR", "geography with its year, such as lsoa21"),
+        Column("code", "VARCHAR", "code in it"),
+        Column("name", "VARCHAR", "name in it"),
+        Column("year", "INTEGER", "the year that they were counted or estimated for"),
+        Column("persons", "DOUBLE", "people"),
+    ),
+)
+COMPARATORS = Table(
+    "comparators",
+    "the areas that the partnership is compared with, as somebody named them on a day",
+    ("edition",),
+    (
+        _EDITION,
+        Column("comparison", "VARCHAR", "what they are called, such as most similar group"),
+        Column("area", "VARCHAR", "name of the area"),
+        Column("code", "VARCHAR", "a local authority’s code, or a force’s short name; several rows make one area"),
+        Column("named_by", "VARCHAR", "who named them, and where"),
+        Column("as_of", "DATE", "the day they were named"),
+    ),
+)
 DEPRIVATION = Table(
     "deprivation",
     "indices of deprivation",
@@ -307,6 +334,8 @@ TABLES = {
         STOP_AND_SEARCH,
         AREA_LINKS,
         POPULATIONS,
+        OTHER_BASES,
+        COMPARATORS,
         DEPRIVATION,
         BOUNDARIES,
         EVENTS,

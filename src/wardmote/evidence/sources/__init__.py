@@ -5,7 +5,9 @@ from pathlib import Path
 from wardmote.evidence.sources.area_lookups import AREA_LOOKUPS
 from wardmote.evidence.sources.base import Source
 from wardmote.evidence.sources.boundaries import Boundaries
+from wardmote.evidence.sources.comparators import COMPARATOR_LISTS
 from wardmote.evidence.sources.deprivation import DEPRIVATION_INDICES
+from wardmote.evidence.sources.other_bases import OTHER_BASIS_TABLES
 from wardmote.evidence.sources.place_sets import PLACE_LISTS
 from wardmote.evidence.sources.police_uk import PoliceUk
 from wardmote.evidence.sources.populations import POPULATION_TABLES
@@ -16,11 +18,13 @@ from wardmote.evidence.sources.surveys import SURVEYS_FOLDER, Surveys
 SOURCES: tuple[Source, ...] = (
     PoliceUk(),
     Boundaries(),
+    OTHER_BASIS_TABLES,
     POPULATION_TABLES,
     DEPRIVATION_INDICES,
     AREA_LOOKUPS,
     SERIES_BREAKS,
     PLACE_LISTS,
+    COMPARATOR_LISTS,
     SEVERITY_WEIGHTS,
 )
 

@@ -12,7 +12,13 @@ _TOTALS = ("total_population", "Total", "All Ages", "All ages", "total")
 _AGE = re.compile(r"^(\d{1,3})\+?$")
 _YEAR = re.compile(r"(?:mid|census|Mid-|mid-)\D?((?:19|20)\d{2})")
 _NOMIS_YEAR = re.compile(r'"Date\s*:","(\d{4})"')
+_OTHERS = re.compile(r"work.?day|day.?time|visitor", re.IGNORECASE)
 _NOMIS_BAND = re.compile(r"^Aged (\d+)(?: years)?(?: to (\d+))?")
+
+
+def counts_others_than_residents(name: str, preamble: str) -> bool:
+    """Whether a table calls itself one of the people who are there by day or on a visit: see `other_bases`."""
+    return _OTHERS.search(name) is not None or _OTHERS.search(preamble) is not None
 
 
 class EstimateForm:
@@ -22,7 +28,7 @@ class EstimateForm:
         areas = area_columns(header)
         total = next((column for column in _TOTALS if column in header), None)
         year = _YEAR.search(name) or _YEAR.search(preamble)
-        if not areas or total is None or year is None:
+        if not areas or total is None or year is None or counts_others_than_residents(name, preamble):
             return None
         ages = {column: int(found[1]) for column in header if (found := _AGE.match(column))}
         return _plan(areas[0], total, ages, int(year[1]))
@@ -34,6 +40,8 @@ class NomisForm:
     def plan(self, header: Sequence[str], *, name: str, preamble: str) -> Plan | None:
         year = _NOMIS_YEAR.search(preamble)
         if year is None or not {"Area", "mnemonic", "Total"} <= set(header):
+            return None
+        if counts_others_than_residents(name, preamble):
             return None
         # The table mixes regions with LSOAs; each cell of Area says which geography it is of.
         kind = "regexp_extract(\"Area\", '^([a-z]+)20([0-9]{2}):', 1) || regexp_extract(\"Area\", '^[a-z]+20([0-9]{2}):', 1)"
