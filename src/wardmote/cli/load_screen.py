@@ -41,3 +41,6 @@ class LoadBar:
         """A file is done."""
         if self._task is not None:
             self._progress.advance(self._task)
+
+    def rows(self, read: int) -> None:
+        """The bar counts files, which are known beforehand."""

@@ -5,7 +5,8 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import IO, cast
 
@@ -31,11 +32,15 @@ class ZipMember:
 
 @dataclass(frozen=True)
 class InputFile:
-    """One file as it was given: on its own, or as `member` of a zip."""
+    """One file as it was given: on its own, or as `member` of a zip.
+
+    `held` is the file itself where it was given in memory; its `path` then only tells it from others.
+    """
 
     path: Path
     name: str
     member: ZipMember | None = None
+    held: bytes | None = field(default=None, repr=False, compare=False)
 
     def head(self) -> bytes:
         """The first bytes, decompressed."""
@@ -43,6 +48,8 @@ class InputFile:
 
     def content(self) -> bytes:
         """The whole file, decompressed, in memory alone: for files that may hold names."""
+        if self.held is not None and not self._is_gzip:
+            return self.held
         limit = min(self._size_limit(), LARGEST_IN_MEMORY_BYTES)
         if self.member is not None and self.member.entry.file_size > limit:
             raise self._too_large()
@@ -90,11 +97,15 @@ class InputFile:
             with self.member.archive.open(self.member.entry) as stream:
                 yield stream
         elif self._is_gzip:
-            with gzip.open(self.path) as unpacked:
+            with self.as_given() as packed, gzip.open(packed) as unpacked:
                 yield cast("IO[bytes]", unpacked)
         else:
-            with self.path.open("rb") as stream:
+            with self.as_given() as stream:
                 yield stream
+
+    def as_given(self) -> IO[bytes]:
+        """The file's bytes as they came, to be closed by whoever asks; not for a member of a zip."""
+        return BytesIO(self.held) if self.held is not None else self.path.open("rb")
 
     @property
     def _is_gzip(self) -> bool:
@@ -103,7 +114,9 @@ class InputFile:
     def _size_limit(self) -> int:
         if self.member is not None:
             return _unpacked_limit(self.member.entry.compress_size)
-        return _unpacked_limit(self.path.stat().st_size) if self._is_gzip else LARGEST_FILE_BYTES
+        if not self._is_gzip:
+            return LARGEST_FILE_BYTES
+        return _unpacked_limit(self.path.stat().st_size if self.held is None else len(self.held))
 
     def _too_large(self) -> BadInput:
         return BadInput(
@@ -122,17 +135,16 @@ def _unreadable(name: str, error: OSError) -> BadInput:
     return BadInput(f"cannot be opened ({reason})", where=name, do="check the file and who may read it")
 
 
-def files_of_zip(path: Path) -> tuple[InputFile, ...]:
+def files_of_zip(file: InputFile) -> tuple[InputFile, ...]:
     """The files in a zip. A damaged or password-protected zip is refused as a whole."""
+    name = file.path.name
     try:
-        archive = zipfile.ZipFile(path)
+        archive = zipfile.ZipFile(file.path if file.held is None else BytesIO(file.held))
     except zipfile.BadZipFile as error:
-        raise BadInput("is not a whole zip file", where=path.name, do="download it again") from error
+        raise BadInput("is not a whole zip file", where=name, do="download it again") from error
     except OSError as error:
-        raise _unreadable(path.name, error) from error
+        raise _unreadable(name, error) from error
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     if any(entry.flag_bits & 1 for entry in entries):
-        raise BadInput(
-            "is protected by a password", where=path.name, do="unpack it with the password and load the folder"
-        )
-    return tuple(InputFile(path, f"{path.name}/{entry.filename}", ZipMember(archive, entry)) for entry in entries)
+        raise BadInput("is protected by a password", where=name, do="unpack it with the password and load the folder")
+    return tuple(InputFile(file.path, f"{name}/{entry.filename}", ZipMember(archive, entry)) for entry in entries)

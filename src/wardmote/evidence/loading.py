@@ -1,6 +1,6 @@
 """Loading: find out what each given file is, and enter each delivery whole or not at all."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,12 +63,21 @@ def load_paths(
     for path in paths:
         deliveries, left_out = find_deliveries(path, known)
         not_loaded += left_out
-        for delivery in deliveries:
-            try:
-                loads.append(load_delivery(store, delivery, progress=progress or Silent()))
-            except BadInput as error:
-                not_loaded.append(NotLoaded(delivery.name, error.sentence, is_fault=True))
+        for became in load_each(store, deliveries, progress=progress or Silent()):
+            if isinstance(became, Load):
+                loads.append(became)
+            else:
+                not_loaded.append(became)
     return LoadReport(tuple(loads), tuple(not_loaded))
+
+
+def load_each(store: Store, deliveries: Iterable[Delivery], *, progress: Progress) -> Iterator[Load | NotLoaded]:
+    """Load one delivery after another, and say of each what became of it."""
+    for delivery in deliveries:
+        try:
+            yield load_delivery(store, delivery, progress=progress)
+        except BadInput as error:
+            yield NotLoaded(delivery.name, error.sentence, is_fault=True)
 
 
 def load_delivery(store: Store, delivery: Delivery, *, progress: Progress) -> Load:
@@ -99,7 +108,19 @@ def find_deliveries(path: Path, sources: Sequence[Source]) -> tuple[list[Deliver
         return _in_folder(path, sources)
     if not path.is_file():
         return [], [NotLoaded(str(path), f"{path}: is neither a file nor a folder.", is_fault=True)]
-    return _in_file(path, path.name, sources, is_asked_for=True)
+    return _in_file(InputFile(path, path.name), sources, is_asked_for=True)
+
+
+def find_in_files(files: Sequence[InputFile], sources: Sequence[Source]) -> tuple[list[Delivery], list[NotLoaded]]:
+    """The same of files that were given together, which may be held in memory."""
+    loose: list[Delivery] = []
+    deliveries: list[Delivery] = []
+    left_out: list[NotLoaded] = []
+    for file in files:
+        found, others = _in_file(file, sources, is_asked_for=True)
+        (deliveries if _is_zip(file.path) else loose).extend(found)
+        left_out += others
+    return _joined(f"{len(loose)} files" if len(loose) > 1 else files[0].name, loose) + deliveries, left_out
 
 
 def _in_folder(folder: Path, sources: Sequence[Source]) -> tuple[list[Delivery], list[NotLoaded]]:
@@ -108,8 +129,8 @@ def _in_folder(folder: Path, sources: Sequence[Source]) -> tuple[list[Delivery],
     left_out: list[NotLoaded] = []
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         name = path.relative_to(folder).as_posix()
-        found, others = _in_file(path, name, sources, is_asked_for=False)
-        (deliveries if path.suffix.lower() == ".zip" else loose).extend(found)
+        found, others = _in_file(InputFile(path, name), sources, is_asked_for=False)
+        (deliveries if _is_zip(path) else loose).extend(found)
         left_out += others
     found_in_all = _joined(folder.resolve().name, loose) + deliveries
     if not found_in_all and not any(one.is_fault for one in left_out):
@@ -130,17 +151,20 @@ def _joined(name: str, loose: Sequence[Delivery]) -> list[Delivery]:
 
 
 def _in_file(
-    path: Path, name: str, sources: Sequence[Source], *, is_asked_for: bool
+    given: InputFile, sources: Sequence[Source], *, is_asked_for: bool
 ) -> tuple[list[Delivery], list[NotLoaded]]:
+    name = given.name
     try:
-        files = files_of_zip(path) if path.suffix.lower() == ".zip" else (InputFile(path, name),)
+        files = files_of_zip(given) if _is_zip(given.path) else (given,)
         found: dict[str, list[InputFile]] = {}
         left_out: list[NotLoaded] = []
         for file in files:
             head = Head(file, file.head().decode("utf-8-sig", errors="replace"))
             source = _source_of(head, sources)
             if source is None:
-                left_out.append(NotLoaded(file.name, _why_not(head), is_fault=is_asked_for and len(files) == 1))
+                left_out.append(
+                    NotLoaded(file.name, _why_not(head, sources), is_fault=is_asked_for and len(files) == 1)
+                )
             else:
                 found.setdefault(source.id, []).append(file)
     except WardmoteError as error:
@@ -149,6 +173,10 @@ def _in_file(
         left_out.append(_holds_nothing(name))
     by_id = {source.id: source for source in sources}
     return [Delivery(by_id[id_], name, tuple(of_source)) for id_, of_source in found.items()], left_out
+
+
+def _is_zip(path: Path) -> bool:
+    return path.suffix.lower() == ".zip"
 
 
 def _holds_nothing(name: str) -> NotLoaded:
@@ -162,7 +190,7 @@ def _source_of(head: Head, sources: Sequence[Source]) -> Source | None:
     return next((source for source in sources if source.recognises(head)), None)
 
 
-def _why_not(head: Head) -> str:
+def _why_not(head: Head, sources: Sequence[Source]) -> str:
     name = head.name
     suffix = Path(name.removesuffix(".gz")).suffix.lower()
     if Path(name).name.startswith("."):
@@ -174,7 +202,8 @@ def _why_not(head: Head) -> str:
     if suffix in SPREADSHEETS and (reason := why_no_sheets(head.file.content(), name=name)):
         return reason
     if suffix in {".csv", ".geojson", ".json", *SPREADSHEETS}:
-        return f"{name}: its columns are not those of any source that is known here."
+        whose = sources[0].title if len(sources) == 1 else "any source that is known here"
+        return f"{name}: its columns are not those of {whose}."
     return f"{name}: is not a kind of file that is read here."
 
 

@@ -8,6 +8,7 @@ import pytest
 from dock_files import csv_text, incident, load, rows, workspace
 
 from wardmote.errors import WardmoteError
+from wardmote.evidence.progress import Silent
 
 NAMES = ("Quizzlebert", "Vandermole", "Thistlequack", "Obrandishaw")
 ADDRESS = "17 Kettlewhistle Row"
@@ -100,10 +101,7 @@ def test_nor_does_a_load_that_fails(whole_disk):
 
 
 def test_nor_one_that_is_cut_off(whole_disk):
-    class StopsAtTheEnd:
-        def start(self, what, *, steps):
-            pass
-
+    class StopsAtTheEnd(Silent):
         def advance(self, what):
             raise WardmoteError("somebody stopped it")
 

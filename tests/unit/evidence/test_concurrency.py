@@ -13,6 +13,7 @@ from evidence_files import asked, content, crime, evidence_of, loaded, street_fi
 from wardmote.errors import StoreError
 from wardmote.evidence import ledger
 from wardmote.evidence.loading import load_paths
+from wardmote.evidence.progress import Silent
 from wardmote.evidence.store import Store
 
 WARDMOTE = (sys.executable, "-c", "from wardmote.cli import main; main()")
@@ -33,14 +34,11 @@ def release(folder, name: str, *, rows: int):
     return folder / name
 
 
-class Watcher:
+class Watcher(Silent):
     """Progress that calls back after the first file."""
 
     def __init__(self, act) -> None:
         self._act = act
-
-    def start(self, what: str, *, steps: int) -> None:
-        """Nothing yet."""
 
     def advance(self, what: str) -> None:
         """Act once."""

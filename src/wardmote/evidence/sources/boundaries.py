@@ -55,6 +55,7 @@ def _read_file(file: InputFile, number: int, loading: Loading) -> LoadedFile:
             do="download it again as GeoJSON, WGS84",
         ) from error
     outlines = list(_outlines(features, columns))
+    loading.progress.rows(len(outlines))
     kept = [outline for outline in outlines if outline["outline"] is not None]
     refused = [place for place, outline in enumerate(outlines, start=1) if outline["outline"] is None]
     _write(kept, columns, loading, part=prepared.path.stem)

@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from pathlib import Path
 
 import duckdb
 
@@ -18,7 +17,7 @@ from wardmote.definitions.vocabulary import read_vocabulary
 from wardmote.errors import BadInput
 from wardmote.evidence import duck
 from wardmote.evidence.content import Prepared
-from wardmote.evidence.inputs import HEAD_BYTES, InputFile
+from wardmote.evidence.inputs import InputFile
 from wardmote.evidence.ledger import LoadedFile
 from wardmote.evidence.sources.base import Head, Loading
 from wardmote.evidence.sources.csv_text import header_of, require_columns, require_csv
@@ -54,15 +53,17 @@ class PoliceUk:
 
 
 def _done(file: LoadedFile, loading: Loading) -> LoadedFile:
+    loading.progress.rows(file.read)
     loading.progress.advance(file.name)
     return file
 
 
 def _read_file(file: InputFile, number: int, loading: Loading, held: dict[str, Held]) -> LoadedFile:
-    prepared = file.prepare(loading.folder, number=number)
     claim = _claim_of(file.name)
+    # A name proves nothing: what is no file of data.police.uk may hold people, and is refused before it is unpacked.
+    kind, header = _checked_header(file.name, file.head())
+    prepared = file.prepare(loading.folder, number=number)
     try:
-        kind, header = _checked_header(file.name, prepared.path)
         named_for = (kind.table.name, claim.slice) if claim else None
         if reason := loading.held.reason_to_pass_over(prepared.digest, named_for=named_for):
             return LoadedFile(file.name, prepared.digest, {}, 0, 0, 0, notes=(reason,))
@@ -113,9 +114,8 @@ def _store(
     )
 
 
-def _checked_header(name: str, path: Path) -> tuple[Kind, list[str]]:
-    with path.open(encoding="utf-8-sig", errors="replace") as stream:
-        text = stream.read(HEAD_BYTES)
+def _checked_header(name: str, head: bytes) -> tuple[Kind, list[str]]:
+    text = head.decode("utf-8-sig", errors="replace")
     require_csv(name, text)
     header = header_of(text)
     kind = _kind_of(header) or _kind_named(_claim_of(name))

@@ -63,6 +63,7 @@ class Surveys:
         if reason := loading.held.reason_to_pass_over(digest):
             return LoadedFile(file.name, digest, {}, 0, 0, 0, notes=(reason,))
         rows = list(read_respondents(card, sheet, columns, name=file.name))
+        loading.progress.rows(len(rows))
         kept = [row for row in rows if isinstance(row, Respondent)]
         aside = [row for row in rows if isinstance(row, SetAside)]
         if not kept:

@@ -78,6 +78,7 @@ class TabularSource:
                 lines_before=lines_before,
                 is_padded=True,
             )
+            loading.progress.rows(table.rows)
             return _store(cursor, file.name, prepared, plan, table, loading)
 
     def _find(self, text: str, *, name: str) -> tuple[Plan, list[str], int] | None:
