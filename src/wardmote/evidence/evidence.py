@@ -26,7 +26,6 @@ class Evidence:
         self.snapshot = Snapshot(store, load)
         self.load = load
         self._lock = threading.RLock()
-        self._made: set[str] = set()
         self._answers: dict[tuple[object, ...], Any] = {}
 
     @property
@@ -61,13 +60,6 @@ class Evidence:
                 self._answers[question] = work_out()
             answer: Answer = self._answers[question]
             return answer
-
-    def once(self, name: str, make: "Callable[[Frames], nw.LazyFrame[Any]]") -> None:
-        """Work out a table once for this snapshot, and keep it under `name` for all who ask after."""
-        with self._lock:
-            if name not in self._made:
-                make(self.frames()).to_native().create(name)
-                self._made.add(name)
 
 
 class Frames:

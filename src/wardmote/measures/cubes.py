@@ -1,15 +1,25 @@
-"""Cubes: rows of the store counted once by place, month and the fields that measures choose by.
+"""Cubes: rows of the store counted once by place, month and the fields that measures choose by, held as arrays.
 
-A cube is small (some thousand rows where the store has a million), so that a page or a report that asks for many
-measures counts the store once.
+A measure is then a choice of combinations of the fields and one addition, so that a page or a report that asks for
+sixty measures reads the store once.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import narwhals as nw
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
 
+from wardmote.definitions.measure import Filter
 from wardmote.evidence.evidence import Evidence, Frames
+from wardmote.measures.columns import Codes, coded, numbers, positions, renumbered
+from wardmote.measures.series import FloatMatrix
+
+Choice = Callable[[nw.DataFrame[Any]], nw.DataFrame[Any]]
 
 
 @dataclass(frozen=True)
@@ -17,58 +27,168 @@ class Countable:
     """A table that measures count.
 
     `sender` is the column that says whose files the rows came in, whose months say what is loaded; `fields` are those
-    that a measure may choose rows by, and `has_flags` whether it may choose by flags as well.
+    that a measure may choose rows by, and `has_flags` whether it may choose by flags as well. `placed_by` are the
+    columns that say which area a row lies in.
     """
 
     sender: str
     fields: tuple[str, ...]
     has_flags: bool = False
+    placed_by: tuple[str, ...] = ("unit",)
+
+    @property
+    def chosen_by(self) -> tuple[str, ...]:
+        """Every column that a measure may choose rows by."""
+        return (*self.fields, "flags", "answered") if self.has_flags else self.fields
+
+    @property
+    def is_by_force(self) -> bool:
+        """Whether police forces send the rows, and not partners."""
+        return self.sender == "force"
 
 
 TABLES: dict[str, Countable] = {
     "incidents": Countable("force", ("record", "crime_type")),
     "outcomes": Countable("force", ("outcome_type",)),
     "stop_and_search": Countable("force", ("search_type", "legislation", "object_of_search", "outcome")),
-    "events": Countable("source", ("source", "record", "category", "offence_code", "outcome"), has_flags=True),
-    "tallies": Countable("source", ("source", "item")),
+    "events": Countable(
+        "source",
+        ("source", "record", "category", "offence_code", "outcome"),
+        has_flags=True,
+        placed_by=("unit", "section"),
+    ),
+    "tallies": Countable("source", ("source", "item"), placed_by=("unit", "section", "area_kind", "area_code")),
 }
 
 
-def cube(evidence: Evidence, frames: Frames, table: str, *, unit: str) -> nw.LazyFrame[Any]:
-    """Counts `n` by sender, present-day LSOA (empty where there is no place), month and the table's fields.
+@dataclass(frozen=True)
+class Cube:
+    """Cells that hold how many there are (`n`; NaN where not known) in one month of one combination of the fields.
 
-    Counted for `unit`: rows; or outcomes, where one outcome of one crime counts once on however many rows it stands.
-    Tallies are added up, not counted.
+    `rows` has the columns that say which area each cell lies in.
     """
-    name = f"cube_{table}_{unit}"
-    evidence.once(name, lambda fresh: _counted(evidence, fresh, table, unit=unit))
-    return frames.table(name)
+
+    rows: pa.Table
+    months: tuple[date, ...]
+    month: Codes
+    combinations: nw.DataFrame[Any]
+    combination: Codes
+    n: npt.NDArray[np.float64]
+
+    @classmethod
+    def of(cls, rows: pa.Table, *, fields: tuple[str, ...]) -> "Cube":
+        """From the columns month and n, and those of the combinations."""
+        month, months = coded(rows["month"])
+        combination, first = _combinations(rows, fields)
+        return cls(
+            rows=rows.drop_columns(["n", "month", *(field for field in fields if field != "source")]),
+            months=tuple(months.to_pylist()),
+            month=month,
+            combinations=nw.from_native(rows.select(fields).take(first), eager_only=True),
+            combination=combination,
+            n=numbers(rows["n"].combine_chunks().fill_null(np.nan)),
+        )
+
+    def cells(self, choose: Choice) -> Codes:
+        """The positions of the cells whose combinations `choose` leaves."""
+        chosen = choose(self.combinations.with_row_index("combination"))["combination"].to_arrow()
+        is_chosen = np.zeros(len(self.combinations), dtype=bool)
+        is_chosen[np.from_dlpack(chosen)] = True
+        return np.flatnonzero(is_chosen[self.combination])
 
 
-def _counted(evidence: Evidence, frames: Frames, table: str, *, unit: str) -> nw.LazyFrame[Any]:
-    countable = TABLES[table]
-    rows = placed_rows(evidence, frames, table)
-    keys = list(dict.fromkeys((countable.sender, "unit", "section", "month", *countable.fields)))
-    keys += ["flags", "answered"] if countable.has_flags else []
-    keys += ["area_kind", "area_code"] if table == "tallies" else []
-    if unit == "outcomes":
-        rows = rows.select(*keys, "crime_id").unique()
-    return rows.group_by(*keys).agg(n=nw.col("value").sum() if table == "tallies" else nw.len())
+@dataclass(frozen=True)
+class AreaCube:
+    """A cube whose cells are placed in areas: `area` the position of each, -1 where it lies in none of them."""
+
+    cube: Cube
+    areas: tuple[str, ...]
+    area: Codes
+
+    def counts(self, choose: Choice, *, areas: tuple[str, ...], months: tuple[date, ...]) -> FloatMatrix:
+        """The sum of the combinations that `choose` leaves, by `areas` (rows) and `months` (columns).
+
+        Zero where there is no cell, and NaN where no cell has a number.
+        """
+        row, column = positions(self.areas, areas), positions(self.cube.months, months)
+        cells = self.cube.cells(choose)
+        i, j = row[self.area[cells]], column[self.cube.month[cells]]
+        is_asked = (i >= 0) & (j >= 0)
+        n, place = self.cube.n[cells][is_asked], (i * len(months) + j)[is_asked]
+        return _sums(place, n, size=len(areas) * len(months)).reshape(len(areas), len(months))
+
+
+def cube(evidence: Evidence, what: Filter) -> Cube:
+    """What all measures of the same rows are added up from: for partnerships and the areas within them.
+
+    Of police files, only what the home forces recorded: those of other forces may be loaded for some months and not
+    for others. Counted for the filter's unit: rows; or outcomes, where one outcome of one crime counts once on however
+    many rows it stands. Tallies are added up, not counted.
+    """
+    question = ("cube", what.table, what.unit, what.within)
+    return evidence.remember(question, lambda: _cube(evidence, what, placed_by=TABLES[what.table].placed_by))
+
+
+def cube_of_forces(evidence: Evidence, what: Filter) -> Cube:
+    """The same by police force, of all forces that are loaded."""
+    question = ("cube of forces", what.table, what.unit, what.within)
+    return evidence.remember(question, lambda: _cube(evidence, what, placed_by=("force",)))
+
+
+def _cube(evidence: Evidence, what: Filter, *, placed_by: tuple[str, ...]) -> Cube:
+    countable, frames = TABLES[what.table], evidence.frames()
+    rows = in_places(placed_rows(evidence, frames, what.table), what, frames=frames)
+    if countable.is_by_force and placed_by != ("force",):
+        rows = rows.filter(nw.col("force").is_in(evidence.geography.home_forces))
+    keys = [*placed_by, "month", *countable.chosen_by]
+    if what.unit == "outcomes":
+        rows = rows.select("force", *keys, "crime_id").unique()
+    n = nw.col("value").sum() if what.table == "tallies" else nw.len()
+    counted = rows.group_by(*keys).agg(n=n.cast(nw.Float64)).collect("pyarrow").to_native()
+    return Cube.of(counted, fields=countable.chosen_by)
 
 
 def placed_rows(evidence: Evidence, frames: Frames, table: str) -> nw.LazyFrame[Any]:
-    """The rows of a table with the present-day LSOA of each in `unit`, and the section that a partner gave."""
+    """The rows of a table with the present-day LSOA of each in `unit` (none where it has no place)."""
     rows = frames.table(table)
     if table == "stop_and_search":
-        return rows.with_columns(unit=nw.lit(None, dtype=nw.String), section=nw.lit(None, dtype=nw.String))
+        return rows.with_columns(unit=nw.lit(None, dtype=nw.String))
     if table == "tallies":
         month = nw.col("first").dt.truncate("1mo").cast(nw.Date)
         rows = rows.with_columns(month=month, lsoa_code=nw.col("area_code"), section=nw.col("area_name"))
-        return rows.join(frames.table("places"), on="lsoa_code", how="left")
     rows = rows.join(frames.table("places"), on="lsoa_code", how="left")
-    if table != "events":
-        rows = rows.with_columns(section=nw.lit(None, dtype=nw.String))
-    if table == "events" or not evidence.geography.has_split_points:
+    if not TABLES[table].is_by_force or not evidence.geography.has_split_points:
         return rows
     rows = rows.join(frames.table("split_points"), on=["lsoa_code", "longitude", "latitude"], how="left")
     return rows.with_columns(unit=nw.coalesce(nw.col("split_unit"), nw.col("unit")))
+
+
+def in_places(rows: nw.LazyFrame[Any], what: Filter, *, frames: Frames) -> nw.LazyFrame[Any]:
+    """Rows in the priority places that a filter names, if any, as they were frozen for the row's financial year."""
+    if what.within is None:
+        return rows
+    places = frames.table("place_sets").filter(nw.col("name") == what.within)
+    places = places.join(frames.table("places"), on="lsoa_code", how="inner").select("unit", "year").unique()
+    year, month = nw.col("month").dt.year(), nw.col("month").dt.month()
+    rows = rows.with_columns(year=nw.when(month < 4).then(year - 1).otherwise(year).cast(nw.Int32))
+    return rows.join(places, on=["unit", "year"], how="semi")
+
+
+def _combinations(rows: pa.Table, fields: tuple[str, ...]) -> tuple[Codes, Codes]:
+    """The number of each row's combination of fields, and a row on which each combination stands."""
+    number: Codes = np.zeros(rows.num_rows, dtype=np.intp)
+    row_of: Codes = np.zeros(min(rows.num_rows, 1), dtype=np.intp)
+    for field in fields:
+        codes, held = coded(rows[field])
+        number, row_of = renumbered(number * (len(held) + 1) + codes + 1, size=max(len(row_of), 1) * (len(held) + 1))
+    return number, row_of
+
+
+def _sums(place: Codes, n: npt.NDArray[np.float64], *, size: int) -> npt.NDArray[np.float64]:
+    """What stands in each place, added up: NaN where there is something and none of it has a number."""
+    is_known = ~np.isnan(n)
+    if is_known.all():
+        return np.bincount(place, weights=n, minlength=size)
+    total = np.bincount(place[is_known], weights=n[is_known], minlength=size)
+    total[np.setdiff1d(place[~is_known], place[is_known])] = np.nan
+    return total

@@ -7,11 +7,13 @@ from typing import Any
 import narwhals as nw
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 
 from wardmote.definitions.measure import Filter, FollowUp
 from wardmote.evidence.evidence import Evidence, Frames
-from wardmote.measures.counting import chosen_rows, with_area
-from wardmote.measures.cubes import placed_rows
+from wardmote.measures.areas_of_rows import placed_in
+from wardmote.measures.counting import chosen_rows
+from wardmote.measures.cubes import in_places, placed_rows
 from wardmote.measures.series import AreaKind
 
 NOBODY = -1
@@ -56,20 +58,21 @@ def peoples_days(evidence: Evidence, what: Filter, *, role: str, by: AreaKind, n
     recorded now, and would otherwise fall before everything that is known.
     """
     frames = evidence.frames()
-    events = chosen_rows(placed_rows(evidence, frames, what.table), what, frames=frames)
-    placed = with_area(evidence, frames, events, kind=by, is_of_force=False)
+    events = chosen_rows(in_places(placed_rows(evidence, frames, what.table), what, frames=frames), what)
     people = _people(frames).filter(nw.col("role") == role).select(*_KEYS, "person")
-    rows = placed.join(people, on=_KEYS, how="inner").with_columns(
+    rows = events.join(people, on=_KEYS, how="inner").with_columns(
         day=nw.coalesce(nw.col("recorded_on"), nw.col("occurred_on"), nw.col("month"))
     )
-    found = rows.select(*_KEYS, "person", "day", "area").collect("pyarrow").to_native().to_pydict()
+    placed = rows.select(*_KEYS, "person", "day", "unit", "section").collect("pyarrow").to_native()
+    areas, area = placed_in(evidence, placed, table=what.table, kind=by)
+    found = placed.filter(pa.array(area >= 0)).to_pydict()
     keys = list(zip(*(found[key] for key in _KEYS), strict=True))
     number_of_event = {key: i for i, key in enumerate(dict.fromkeys(keys))}
     return PeoplesDays(
         person=numbering.numbers(found["person"]),
         day=np.array([day.toordinal() for day in found["day"]], dtype=np.int64),
         event=np.array([number_of_event[key] for key in keys], dtype=np.int64),
-        area=np.array(found["area"], dtype=object),
+        area=np.array(areas, dtype=object)[area[area >= 0]],
     )
 
 

@@ -1,8 +1,7 @@
 """Did the share of records with no place change? Then counts by area moved for no reason on the ground."""
 
-from datetime import date
-
-import narwhals as nw
+import numpy as np
+import pyarrow.compute as pc
 
 from wardmote.measures.cubes import TABLES, cube
 from wardmote.measures.findings.subject import Subject
@@ -13,7 +12,7 @@ WORTH_SAYING = 0.01
 
 def caveat_of_places(subject: Subject) -> tuple[str, ...]:
     """A caveat where the home force's share of records without a place differs between the two years compared."""
-    is_of_force = TABLES[subject.measure.numerator.table].sender == "force"
+    is_of_force = TABLES[subject.measure.numerator.table].is_by_force
     if not subject.has_two_years or subject.areas[0].kind == "force" or not is_of_force:
         return ()
     before, after = (_remembered_share(subject, positions) for positions in (subject.earlier, subject.later))
@@ -35,18 +34,9 @@ def _remembered_share(subject: Subject, positions: range) -> float | None:
 
 
 def _share_without_place(subject: Subject, positions: range) -> float | None:
-    what = subject.measure.numerator
-    months: list[date] = [subject.months[j] for j in positions]
-    rows = cube(subject.evidence, subject.evidence.frames(), what.table, unit=what.unit)
-    counted = (
-        rows.filter(nw.col("force").is_in(subject.evidence.geography.home_forces), nw.col("month").is_in(months))
-        .with_columns(has_place=~nw.col("unit").is_null())
-        .group_by("has_place")
-        .agg(n=nw.col("n").sum())
-        .collect("pyarrow")
-        .to_native()
-        .to_pydict()
-    )
-    found = dict(zip(counted["has_place"], counted["n"], strict=True))
-    total = sum(found.values())
-    return found.get(False, 0) / total if total else None
+    counted = cube(subject.evidence, subject.measure.numerator)
+    months = {subject.months[j] for j in positions}
+    is_then = np.array([month in months for month in counted.months], dtype=bool)[counted.month]
+    total = counted.n[is_then].sum()
+    without = counted.n[is_then & pc.is_null(counted.rows["unit"]).to_numpy()].sum()
+    return float(without / total) if total else None

@@ -1,0 +1,54 @@
+"""Columns of an answer as arrays of codes, each value looked at once on however many rows it stands."""
+
+from collections.abc import Container, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+Codes = npt.NDArray[np.intp]
+# A table of this many codes takes 32 MB; beyond it, sorting is slower and takes no more memory than the codes.
+_MOST_LOOKED_UP = 4_000_000
+
+
+def coded(values: pa.ChunkedArray) -> tuple[Codes, pa.Array]:
+    """The position of each value in the array of distinct values; -1 for none. A list of words is one value."""
+    if pa.types.is_list(values.type):
+        values = pc.binary_join(values, "\n")
+    found = values.combine_chunks().dictionary_encode()
+    return numbers(found.indices.fill_null(-1)).astype(np.intp), found.dictionary
+
+
+def renumbered(codes: Codes, *, size: int) -> tuple[Codes, Codes]:
+    """Codes below `size` numbered from 0 without a gap, and a position at which each number stands."""
+    if size > _MOST_LOOKED_UP:
+        _, position, number = np.unique(codes, return_index=True, return_inverse=True)
+        return number, position
+    position_of = np.full(size, -1, dtype=np.intp)
+    position_of[codes] = np.arange(len(codes))
+    is_there = position_of >= 0
+    number_of = np.cumsum(is_there) - 1
+    return number_of[codes], position_of[is_there]
+
+
+def positions[Value](values: Sequence[Value], wanted: Sequence[Value]) -> Codes:
+    """Where each of `values` stands in `wanted`, or -1; and a last -1, so that the code of none finds it too."""
+    position_of = {value: i for i, value in enumerate(wanted)}
+    return np.array([*(position_of.get(value, -1) for value in values), -1], dtype=np.intp)
+
+
+def is_in(values: pa.ChunkedArray, wanted: Container[Any]) -> npt.NDArray[np.bool_]:
+    """Whether each value is one of those wanted; none is not."""
+    codes, held = coded(values)
+    return np.array([*(value in wanted for value in held.to_pylist()), False])[codes]
+
+
+def numbers(values: pa.Array) -> npt.NDArray[Any]:
+    """Numbers without a gap, shared and not copied.
+
+    Arrow's own conversion imports pandas wherever it is installed, which takes longer than the count, and a Python
+    number for each would take longer still.
+    """
+    return np.from_dlpack(values)
