@@ -23,12 +23,15 @@ def _files() -> dict[str, MeasureFile]:
 
 
 def all_measures() -> tuple[Measure, ...]:
-    """Every measure in the catalogue as it is now, by id."""
-    return tuple(file.current for file in _files().values())
+    """Every measure in the catalogue by id, each month by the version that held then."""
+    return tuple(file.in_time for file in _files().values())
 
 
 def find_measure(id_: str, *, version: int | None = None) -> Measure:
-    """The measure with this id, as it is now or in an earlier version; the error names the nearest."""
+    """The measure with this id, each month by the version that held then, or all of them by the `version` asked for.
+
+    The error names the nearest.
+    """
     known = _files()
     if id_ not in known:
         near = get_close_matches(id_, known, n=1)
@@ -86,8 +89,9 @@ def _words(error: ValidationError | TypeError, model: type[BaseModel]) -> str:
 
 
 def _all_fields(model: type[BaseModel]) -> list[str]:
-    names = list(model.model_fields)
-    for field in model.model_fields.values():
+    fields = {name: field for name, field in model.model_fields.items() if not field.exclude}
+    names = list(fields)
+    for field in fields.values():
         for inner in (field.annotation, *getattr(field.annotation, "__args__", ())):
             if isinstance(inner, type) and issubclass(inner, BaseModel):
                 names += _all_fields(inner)

@@ -5,11 +5,19 @@ from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from wardmote.definitions.severity import Severity
+
 Direction = Literal["down", "up", "neither"]
-Calculation = Literal["count", "proportion", "total", "latest", "repeat people", "repeat events", "follow-up"]
+Base = Literal["residents", "workday", "visitor"]
+Calculation = Literal[
+    "count", "proportion", "total", "latest", "repeat people", "repeat events", "follow-up", "severity"
+]
 TableName = Literal["incidents", "outcomes", "stop_and_search", "events", "tallies", "episodes"]
 # What a reader sees of a measure's life: a draft and one in abeyance are shown as such and never reported as live.
 StatusOfMeasure = Literal["draft", "live", "in abeyance", "retired"]
+DatedBy = Literal["recorded", "occurred"]
+# Five years: how long after it happened a record is at most told from a still later one.
+LONGEST_LAG = 60
 
 
 class _Strict(BaseModel):
@@ -21,7 +29,9 @@ class Filter(_Strict):
 
     `unit` is what one is counted for: each row, or each outcome of a crime, however many suspects it was given to.
     `flags` must all be said to be so, `answered` must all be said one way or the other, and `within` names a set of
-    priority places that was frozen for the year.
+    priority places that was frozen for the year. Events are counted in the month in which they were recorded, or with
+    `dated_by: occurred` in that in which they happened. Those recorded later than `historical_after_months` are
+    historical and left out, or with `is_historical` the only ones counted; both need events that say both days.
     """
 
     table: TableName = "incidents"
@@ -30,6 +40,22 @@ class Filter(_Strict):
     flags: tuple[str, ...] = ()
     answered: tuple[str, ...] = ()
     within: str | None = None
+    dated_by: DatedBy = "recorded"
+    historical_after_months: int | None = Field(default=None, ge=1, le=LONGEST_LAG)
+    is_historical: bool = False
+
+    @property
+    def needs_lags(self) -> bool:
+        """Whether it has to be known how long after it happened each event was recorded."""
+        return self.dated_by == "occurred" or self.historical_after_months is not None
+
+    @model_validator(mode="after")
+    def _waits_as_long_for_every_month(self) -> Self:
+        if self.needs_lags and self.table != "events":
+            raise ValueError("only events say when they happened and when they were recorded")
+        if self.needs_lags and self.historical_after_months is None:
+            raise ValueError("what is dated by the day it occurred needs the key “historical_after_months”")
+        return self
 
 
 class People(_Strict):
@@ -80,6 +106,14 @@ class Measure(_Strict):
       their first (each followed for as long)
     - `repeat events`: of the events in the period, the share whose person had another in the months before
     - `follow-up`: of the people who started or completed a programme in the period, the share with an event after
+    - `severity`: `numerator` rows added up by how grave each is, on a publisher's scale
+
+    Rates are for each `rate_per` (1,000 unless said) of the `base`: residents, or where they mislead the people who are
+    there on a workday, or visitors.
+
+    A month is provisional while less than `settled_share` of its records are expected to be in, where it is counted by
+    the day that things happened. `predecessors` are the versions that held in their own time before this one, oldest
+    first, filled in when it is not asked for by its number.
     """
 
     id: str
@@ -97,6 +131,9 @@ class Measure(_Strict):
     denominator: Filter | None = None
     people: People | None = None
     follow_up: FollowUp | None = None
+    severity: Severity | None = None
+    base: Base = "residents"
+    rate_per: Literal[1000, 100000] = 1000
     direction: Direction = "down"
     why: str
     owner: str = ""
@@ -105,8 +142,19 @@ class Measure(_Strict):
     target: Target | None = None
     benchmark: Benchmark | None = None
     caveats: tuple[str, ...] = ()
+    settled_share: float = Field(default=0.98, gt=0, le=1)
     source: str
     release: Literal["open", "suppressed"] = "suppressed"
+    predecessors: tuple["Measure", ...] = Field(default=(), exclude=True, repr=False)
+
+    @model_validator(mode="after")
+    def _follows_nobody_by_lag(self) -> Self:
+        parts = (self.numerator, self.denominator or self.numerator)
+        if (self.people or self.follow_up) and self.numerator.needs_lags:
+            raise ValueError("people are followed by the day of recording")
+        if len({(part.dated_by, part.historical_after_months) for part in parts}) > 1:
+            raise ValueError("numerator and denominator are dated alike, and leave out what is historical alike")
+        return self
 
     @model_validator(mode="after")
     def _has_what_it_calculates_with(self) -> Self:
@@ -115,6 +163,7 @@ class Measure(_Strict):
             "repeat people": ("people", self.people),
             "repeat events": ("people", self.people),
             "follow-up": ("follow_up", self.follow_up),
+            "severity": ("severity", self.severity),
         }
         field, value = needs.get(self.calculation, ("", "not needed"))
         if value is None:
@@ -124,7 +173,11 @@ class Measure(_Strict):
     @property
     def is_share(self) -> bool:
         """Whether its value is a per cent of something."""
-        return self.calculation not in {"count", "total", "latest"}
+        return self.calculation not in {"count", "total", "latest", "severity"}
+
+
+# What a version says of itself, and an earlier one does not take over from a later one.
+_OF_ONE_VERSION = {"valid_from", "valid_to", "changed", "version"}
 
 
 class MeasureFile(_Strict):
@@ -139,17 +192,36 @@ class MeasureFile(_Strict):
         if not isinstance(content, dict) or "current" in content:
             return content
         now = {key: value for key, value in content.items() if key != "earlier"}
-        return {"current": now, "earlier": [{**now, **then} for then in content.get("earlier", ())]}
+        shared = {key: value for key, value in now.items() if key not in _OF_ONE_VERSION}
+        return {"current": now, "earlier": [{**shared, **then} for then in content.get("earlier", ())]}
 
     @model_validator(mode="after")
     def _numbers_its_versions(self) -> Self:
         numbers = [measure.version for measure in (self.current, *self.earlier)]
         if len(set(numbers)) != len(numbers) or numbers[0] != max(numbers):
             raise ValueError("versions need different numbers, the newest the highest")
+        if any(measure.predecessors for measure in (self.current, *self.earlier)):
+            raise ValueError("earlier versions stand under the key “earlier”")
         return self
 
-    def version(self, number: int | None) -> Measure | None:
-        """The version with this number, the current one where no number is given, None where there is none."""
-        if number is None:
+    @model_validator(mode="after")
+    def _follows_in_time(self) -> Self:
+        starts = [one.valid_from for one in sorted((self.current, *self.earlier), key=lambda one: one.version)]
+        dated = [start for start in starts if start is not None]
+        if dated != sorted(dated):
+            raise ValueError("each version comes into force after the one before it")
+        return self
+
+    @property
+    def in_time(self) -> Measure:
+        """The current version, with those that held before it came into force; alone where it holds of all time."""
+        if self.current.valid_from is None or not self.earlier:
             return self.current
+        before = tuple(sorted(self.earlier, key=lambda one: one.version))
+        return self.current.model_copy(update={"predecessors": before})
+
+    def version(self, number: int | None) -> Measure | None:
+        """The version with this number, that of each time where no number is given, None where there is none."""
+        if number is None:
+            return self.in_time
         return next((one for one in (self.current, *self.earlier) if one.version == number), None)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-FindingKind = Literal["change", "trend", "control", "season", "benchmark"]
+FindingKind = Literal["change", "trend", "control", "season", "benchmark", "interruption", "late records"]
 
 
 @dataclass(frozen=True)
@@ -12,7 +12,8 @@ class Finding:
 
     `estimate` with `lower` and `upper` is a ratio (0.8 is a fall of 20%); for `control` it is the latest month over
     the centre line, and for the change of a proportion a difference in percentage points; for `season` the peak month
-    over the average month. `upper` is None where there is no limit. `distinguishable` is None for "cannot tell".
+    over the average month, for `interruption` the months over what was to be expected of them, and for `late records` the
+    share recorded in the month in which things happen. `upper` is None where there is no limit. `distinguishable` is None for "cannot tell".
     `p_adjusted` allows for all the areas or measures looked at together.
     """
 

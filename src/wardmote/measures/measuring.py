@@ -10,11 +10,16 @@ from wardmote.definitions.measure import Measure
 from wardmote.errors import NotAvailable
 from wardmote.evidence.evidence import Evidence
 from wardmote.measures.areas import areas_of
-from wardmote.measures.bases import residents
-from wardmote.measures.counting import MonthlyCounts, monthly_counts
+from wardmote.measures.bases import people_of
+from wardmote.measures.counting import MonthlyCounts
+from wardmote.measures.marks import marks_of
+from wardmote.measures.nowcasting import expected_in_the_end
 from wardmote.measures.people_measuring import Result, shares_of_people
 from wardmote.measures.periods import Window, windows
+from wardmote.measures.provisional import provisional_months
 from wardmote.measures.series import Area, AreaKind, FloatMatrix, PeriodKind, Series, SeriesUnit
+from wardmote.measures.severity import per_words, severity_series
+from wardmote.measures.timing import measured_counts
 from wardmote.statistics.follow_up import FollowUp
 from wardmote.statistics.intervals import Interval, count_interval, proportion_interval, rate_interval
 
@@ -31,29 +36,41 @@ def measure_series(
     start: date | None = None,
     end: date | None = None,
     unit: Unit | None = None,
+    per: int | None = None,
+    is_nowcast: bool = False,
 ) -> Series:
     """A measure by area and period, from the month `start` to the month `end`, both included (all there is if None).
 
-    `unit` is a count, a rate per 1,000 residents in the period, or for a measure that is one a proportion in per cent;
-    by default what the definition says. Only whole periods are given. A period with a month that was not loaded is a
-    gap. Raises NotAvailable when nothing is loaded that the measure counts.
+    `unit` is a count, a rate for each `per` people in the period (those of the definition, and so many as it says where
+    `per` is None), or for a measure that is one a proportion in per cent; by default what the definition says. Only whole periods are given. A period with a month that was not loaded is a
+    gap, and one with a month that is not whole yet provisional. `is_nowcast` adds what these will have in the end. Raises
+    NotAvailable when nothing is loaded that the measure counts, and for the nowcast of a measure that has none.
     """
     unit = unit or ("proportion" if measure.is_share else "count")
     if unit == "proportion" and not measure.is_share:
         raise NotAvailable("is a count and not a proportion", where=measure.id, do="ask for its count or its rate")
     if measure.people or measure.follow_up:
         return _series_of_people(evidence, measure, by=by, period=period, start=start, end=end, unit=unit)
+    per = (per or measure.rate_per) if unit == "rate" else None
+    if measure.severity:
+        return severity_series(evidence, measure, by=by, period=period, start=start, end=end, per=per)
     areas = areas_of(evidence, by)
-    counted = monthly_counts(evidence, measure.numerator, areas=areas)
+    counted = measured_counts(evidence, measure, areas=areas)
     counted = within(_require_months(counted, measure), start=start, end=end)
     chosen = windows(period, counted.months)
     count = _at_ends(counted.counts, chosen) if measure.calculation == "latest" else _sums(counted.counts, chosen)
     base = _base(evidence, measure, unit=unit, areas=areas, counted=counted, chosen=chosen)
-    interval, scale = _interval(measure, unit, count, base)
+    interval, scale = _interval(measure, unit, count, base, per=per or RATE_PER)
     status = np.where(np.isnan(count), "gap", np.where(np.isnan(interval.value), "no base", "ok"))
+    waiting = provisional_months(evidence, measure)
+    is_waiting = np.array([waiting.is_any_of(counted.months[one.start : one.stop]) for one in chosen], dtype=bool)
+    expected = (
+        expected_in_the_end(evidence, measure, areas=areas, counted=counted, chosen=chosen) if is_nowcast else None
+    )
+    per_count = per / base if per else np.ones_like(base)
     return Series(
         measure=measure,
-        unit=_unit_in_words(measure, unit),
+        unit=_unit_in_words(measure, unit, per=per),
         areas=areas,
         periods=tuple(window.period for window in chosen),
         count=count,
@@ -61,8 +78,13 @@ def measure_series(
         value=interval.value * scale,
         lower=interval.lower * scale,
         upper=interval.upper * scale,
-        status=status,
+        status=np.where((status == "ok") & is_waiting, "provisional", status),
         load=evidence.number,
+        expected=None if expected is None else expected.middle * per_count,
+        expected_lower=None if expected is None else expected.lower * per_count,
+        expected_upper=None if expected is None else expected.upper * per_count,
+        marks=marks_of(evidence, measure, months=counted.months),
+        notes=waiting.sentences if is_waiting.any() else (),
     )
 
 
@@ -105,7 +127,12 @@ def _series_of_people(
         upper=upper,
         status=np.where(is_gap, "gap", np.where(np.isnan(value), "no base", "ok")),
         load=evidence.number,
+        marks=marks_of(evidence, measure, months=[month for j in kept for month in _ends(found.windows[j])]),
     )
+
+
+def _ends(window: Window) -> tuple[date, date]:
+    return window.period.first, window.period.last
 
 
 def _share(result: Result) -> float | None:
@@ -168,28 +195,32 @@ def _base(
     chosen: list[Window],
 ) -> FloatMatrix:
     if unit == "rate":
-        return residents(evidence, areas=areas, periods=[window.period for window in chosen])
+        periods = [window.period for window in chosen]
+        return people_of(evidence, areas=areas, periods=periods, basis=measure.base)
     if unit == "proportion" and measure.denominator is not None and counted.months:
-        whole = monthly_counts(evidence, measure.denominator, areas=areas)
+        whole = measured_counts(evidence, measure, areas=areas, part="denominator")
         return _sums(within(whole, start=counted.months[0], end=counted.months[-1]).counts, chosen)
     return np.full((len(areas), len(chosen)), np.nan)
 
 
-def _unit_in_words(measure: Measure, unit: Unit) -> SeriesUnit:
+def _unit_in_words(measure: Measure, unit: Unit, *, per: int | None) -> SeriesUnit:
+    if per:
+        return per_words(measure, per=per)
     if unit == "count" and measure.counts == "pounds":
         return "£"
-    units: dict[Unit, SeriesUnit] = {"count": "count", "rate": "per 1,000 residents", "proportion": "%"}
-    return units[unit]
+    return "%" if unit == "proportion" else "count"
 
 
-def _interval(measure: Measure, unit: Unit, count: FloatMatrix, base: FloatMatrix) -> tuple[Interval, float]:
+def _interval(
+    measure: Measure, unit: Unit, count: FloatMatrix, base: FloatMatrix, *, per: int
+) -> tuple[Interval, float]:
     if measure.calculation in {"total", "latest"}:
         nothing = np.full_like(count, np.nan)
         return Interval(
             count, nothing, nothing, level=0.95, method="a figure as it was given, which has no interval"
         ), 1.0
     if unit == "rate":
-        return rate_interval(count, base, per=RATE_PER), 1.0
+        return rate_interval(count, base, per=per), 1.0
     if unit == "proportion":
         return proportion_interval(count, base), 100.0
     return count_interval(count), 1.0

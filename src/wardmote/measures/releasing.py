@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 
 from wardmote.disclosure.suppression import is_too_small
-from wardmote.measures.series import Series
+from wardmote.measures.series import FloatMatrix, Series
 
 
 def release(series: Series) -> Series:
@@ -24,4 +25,11 @@ def release(series: Series) -> Series:
         lower=np.where(is_hidden, np.nan, series.lower),
         upper=np.where(is_hidden, np.nan, series.upper),
         status=np.where(is_hidden, "suppressed", series.status),
+        expected=_without(series.expected, is_hidden),
+        expected_lower=_without(series.expected_lower, is_hidden),
+        expected_upper=_without(series.expected_upper, is_hidden),
     )
+
+
+def _without(matrix: FloatMatrix | None, is_hidden: npt.NDArray[np.bool_]) -> FloatMatrix | None:
+    return None if matrix is None else np.where(is_hidden, np.nan, matrix)

@@ -12,8 +12,9 @@ from wardmote.definitions.measure import Measure
 
 AreaKind = Literal["partnership", "section", "ward", "lsoa", "lad", "force"]
 PeriodKind = Literal["month", "quarter", "year", "rolling-12"]
-SeriesUnit = Literal["count", "per 1,000 residents", "%", "£"]
-Status = Literal["ok", "gap", "no base", "suppressed"]
+# A count, %, £, or in words: per 1,000 residents, per 100,000 workday people, severity points.
+SeriesUnit = str
+Status = Literal["ok", "provisional", "gap", "no base", "suppressed"]
 FloatMatrix = npt.NDArray[np.float64]
 
 
@@ -37,6 +38,16 @@ class Period:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """Something that changed with the month `first`, or held from `first` to `last`, and in words what it was."""
+
+    kind: Literal["break", "interruption"]
+    first: date
+    last: date | None
+    words: str
+
+
+@dataclass(frozen=True)
 class SeriesRow:
     """One value of a series, as it is written to CSV and JSON."""
 
@@ -52,6 +63,10 @@ class SeriesRow:
     count: int | None
     base: float | None
     status: str
+    expected: float | None = None
+    expected_lower: float | None = None
+    expected_upper: float | None = None
+    marks: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,8 +74,13 @@ class Series:
     """One measure, `len(areas)` by `len(periods)`.
 
     `count` is the numerator and `base` the denominator (rows for a proportion, residents for a rate, NaN for a plain
-    count). `value` with its 95% interval `lower` to `upper` is in `unit`. Where `status` is not `ok`, `value` is NaN:
-    a missing month is a gap and never zero. `load` is the number of the newest load the figures stand on.
+    count). `value` with its 95% interval `lower` to `upper` is in `unit`. Where `status` is neither `ok` nor
+    `provisional`, `value` is NaN: a missing month is a gap and never zero. A provisional value is of what is in so far.
+    `load` is the number of the newest load the figures stand on.
+
+    `expected`, with its own 95% interval, is the nowcast where one was asked for: the value there will be once late
+    records are in (NaN where it is the value that stands). `marks` are what changed on the way, and `notes` what is to
+    be said of the months that are provisional.
     """
 
     measure: Measure
@@ -74,6 +94,16 @@ class Series:
     upper: FloatMatrix
     status: npt.NDArray[np.str_]
     load: int
+    expected: FloatMatrix | None = None
+    expected_lower: FloatMatrix | None = None
+    expected_upper: FloatMatrix | None = None
+    marks: tuple[Mark, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def is_provisional(self) -> npt.NDArray[np.bool_]:
+        """Whether each value, areas by periods, may still rise."""
+        return np.asarray(self.status == "provisional")
 
     def rows(self) -> Iterator[SeriesRow]:
         """Every value, area by area, in the order of the periods."""
@@ -93,7 +123,19 @@ class Series:
                     count=None if count is None else round(count),
                     base=_number(self.base[i, j]),
                     status=str(self.status[i, j]),
+                    expected=_cell(self.expected, i, j),
+                    expected_lower=_cell(self.expected_lower, i, j),
+                    expected_upper=_cell(self.expected_upper, i, j),
+                    marks="; ".join(mark.words for mark in self.marks if _is_in(mark, period)),
                 )
+
+
+def _cell(matrix: FloatMatrix | None, i: int, j: int) -> float | None:
+    return None if matrix is None else _number(matrix[i, j])
+
+
+def _is_in(mark: Mark, period: Period) -> bool:
+    return mark.first <= period.last and (mark.last or mark.first) >= period.first
 
 
 def _number(value: float) -> float | None:

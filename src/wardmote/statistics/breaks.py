@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from wardmote.statistics.arrays import FloatArray, as_matrix
+from wardmote.statistics.arrays import MONTHS_IN_YEAR, FloatArray, as_matrix
 from wardmote.statistics.change import Change, changes_between
-from wardmote.statistics.interrupted import without_months
+from wardmote.statistics.interrupted import Interruption, interruptions_of, without_months
 from wardmote.statistics.scatter import Scatter
+from wardmote.statistics.season import Season, seasons_of
 from wardmote.statistics.trend import Trend, trends_over
 
 
@@ -57,10 +58,56 @@ def trends_clear_of(
     return trends_over(without_months(counts, interruptions)[:, start:], level=level)
 
 
+def seasons_clear_of(
+    series: npt.ArrayLike,
+    *,
+    first_month: int,
+    breaks: Mapping[int, str],
+    interruptions: Sequence[range] = (),
+    level: float = 0.95,
+) -> tuple[Season, ...]:
+    """As `seasons_of`, of the months since the last break alone, and without those of `interruptions`."""
+    counts = as_matrix(series)
+    start, _ = _unbroken(max(counts.shape[1] - 1, 0), counts.shape[1], breaks)
+    calendar = (first_month - 1 + start) % MONTHS_IN_YEAR + 1
+    return seasons_of(without_months(counts, interruptions)[:, start:], first_month=calendar, level=level)
+
+
+def interruptions_clear_of(
+    series: npt.ArrayLike,
+    *,
+    months: range,
+    breaks: Mapping[int, str],
+    interruptions: Sequence[range] = (),
+    level: float = 0.95,
+) -> tuple[Interruption, ...]:
+    """The level of each row of `series` in `months`, against the months recorded in the same way.
+
+    `interruptions` are all that are known, these months among them or not; each has a level of its own. Where a break
+    lies inside the months, it is their part before it that is looked at.
+    """
+    counts = as_matrix(series)
+    start, stop = _unbroken(months.start, counts.shape[1], breaks)
+    inside = [_within(stretch, start=start, stop=stop) for stretch in interruptions if stretch != months]
+    own = _within(months, start=start, stop=stop)
+    others = [stretch for stretch in inside if len(stretch) and stretch != own]
+    return tuple(row[0] for row in interruptions_of(counts[:, start:stop], [own, *others], level=level))
+
+
+def _within(stretch: range, *, start: int, stop: int) -> range:
+    """The part of a stretch that lies from `start` to `stop`, counted from `start`."""
+    return range(max(stretch.start, start) - start, max(min(stretch.stop, stop), start) - start)
+
+
 def _unbroken(month: int, size: int, breaks: Mapping[int, str]) -> tuple[int, int]:
     """The stretch round a month in which records were made in one way."""
     start = max((position for position in breaks if position <= month), default=0)
     return max(start, 0), min((position for position in breaks if position > month), default=size)
+
+
+def reason_of_break(why: str) -> str:
+    """Why nothing can be told across a break."""
+    return f"the records of the two periods are not alike: {why}"
 
 
 def _unknown_change(row: FloatArray, earlier: range, later: range, why: str) -> Change:
@@ -76,5 +123,5 @@ def _unknown_change(row: FloatArray, earlier: range, later: range, why: str) -> 
         earlier_total=float(np.nansum(row[earlier])),
         later_total=float(np.nansum(row[later])),
         distinguishable=None,
-        reason=f"the records of the two periods are not alike: {why}",
+        reason=reason_of_break(why),
     )

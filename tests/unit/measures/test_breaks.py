@@ -7,8 +7,8 @@ import pytest
 from wardmote.definitions.catalogue import find_measure
 from wardmote.evidence.loading import load_paths
 from wardmote.evidence.workspace import Workspace
+from wardmote.measures.breaks import breaks_in
 from wardmote.measures.findings import find_findings
-from wardmote.measures.findings.breaks import breaks_in
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +22,8 @@ def test_two_years_are_not_compared_across_a_break(public_order):
     assert (change.distinguishable, change.p, change.estimate) == (None, None, None)
     assert change.sentence == (
         "Public order offences in Exampleshire: it cannot be told whether the last 12 months differ from the 12 before,"
-        " for the recording changed in October 2023 (some offences are recorded under their principal crime only)."
+        " for the records of the two periods are not alike: the recording changed in October 2023 (some offences are"
+        " recorded under their principal crime only)."
     )
 
 

@@ -7,41 +7,57 @@ import numpy as np
 
 from wardmote.measures.findings import words
 from wardmote.measures.findings.draft import Draft
+from wardmote.measures.findings.season import seasons_of_subject
 from wardmote.measures.findings.subject import Subject
+from wardmote.measures.periods import MONTHS_IN_YEAR
 from wardmote.statistics.arrays import FloatArray
 from wardmote.statistics.control import ControlChart, control_chart
-from wardmote.statistics.season import deseasonalise, seasons_of
+from wardmote.statistics.interrupted import without_months
+from wardmote.statistics.season import deseasonalise
 
 CHARTED_MONTHS = 36
 
 
 @dataclass(frozen=True)
 class AdjustedChart:
-    """A chart, and whether its values had their season taken out."""
+    """A chart, and whether its values had their season taken out.
+
+    `unjudged` holds the values of months that are set aside, so that they can be seen; the chart has no value there.
+    `factors` are the twelve calendar months' levels that were taken out.
+    """
 
     chart: ControlChart
     is_adjusted: bool
+    unjudged: FloatArray
+    factors: FloatArray
 
 
 def adjusted_charts(subject: Subject) -> tuple[AdjustedChart, ...]:
     """A chart an area over the last three years at the most, its limits fixed on the first twelve months of them.
 
-    The limits are drawn afresh from each break in all that is counted. Of seasonally adjusted counts where there is a
+    The limits are drawn afresh from each break in all that is counted, and months that are set aside have no part in
+    them. Of seasonally adjusted counts where there is a
     season that can be told; of shares as they are. Position 0 of a chart is `charted_from(subject)` in the months of the
     subject.
     """
     start = charted_from(subject)
     breaks = sorted({subject.months.index(one.first_month) - start for one in subject.blocking})
     rebase_at = tuple(position for position in breaks if position > 0)
-    values, is_adjusted = _values(subject)
+    values, factors = _values(subject)
+    judged = without_months(values, subject.set_aside)
     return tuple(
         AdjustedChart(
             control_chart(
-                row[start:], direction=subject.measure.direction, rebase_at=rebase_at, is_count=subject.whole is None
+                judged[i, start:],
+                direction=subject.measure.direction,
+                rebase_at=rebase_at,
+                is_count=subject.whole is None,
             ),
-            is_one,
+            is_adjusted=bool((factors[i] != 1).any()),
+            unjudged=np.where(np.isnan(judged[i, start:]), values[i, start:], np.nan),
+            factors=factors[i],
         )
-        for row, is_one in zip(values, is_adjusted, strict=True)
+        for i in range(len(subject.areas))
     )
 
 
@@ -50,17 +66,17 @@ def charted_from(subject: Subject) -> int:
     return max(len(subject.months) - CHARTED_MONTHS, 0)
 
 
-def _values(subject: Subject) -> tuple[FloatArray, list[bool]]:
-    """What is charted, and of which areas the season was taken out."""
+def _values(subject: Subject) -> tuple[FloatArray, FloatArray]:
+    """What is charted, and by which twelve factors the season of each area was taken out (ones where it was not)."""
+    factors = np.ones((len(subject.areas), MONTHS_IN_YEAR))
     if subject.whole is not None:
         shares = np.full_like(subject.counts, np.nan)
         np.divide(subject.counts, subject.whole, out=shares, where=subject.whole > 0)
-        return shares, [False] * len(subject.areas)
-    first_month = subject.months[0].month
-    seasons = seasons_of(subject.counts, first_month=first_month)
-    has_season = [bool(season.distinguishable) for season in seasons]
-    factors = np.array([s.factors if is_one else np.ones(12) for s, is_one in zip(seasons, has_season, strict=True)])
-    return deseasonalise(subject.counts, factors, first_month=first_month), has_season
+        return shares, factors
+    for i, season in enumerate(seasons_of_subject(subject)):
+        if season.distinguishable:
+            factors[i] = season.factors
+    return deseasonalise(subject.counts, factors, first_month=subject.months[0].month), factors
 
 
 def draft_controls(subject: Subject) -> Iterator[Draft]:

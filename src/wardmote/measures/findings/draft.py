@@ -95,5 +95,5 @@ def _without_figures(draft: Draft) -> Draft:
 
 
 def _of_breaks(subject: Subject) -> tuple[str, ...]:
-    """A caveat for each break in a part of what is counted, or in the past of all of it."""
-    return tuple(f"Mind that {one.sentence}." for one in subject.breaks)
+    """A caveat for each break in a part of what is counted or in the past of all of it, and for what is provisional."""
+    return (*(f"Mind that {one.sentence}." for one in subject.breaks), *subject.provisional.sentences)

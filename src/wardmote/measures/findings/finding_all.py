@@ -11,13 +11,23 @@ from wardmote.measures.findings.benchmark import draft_benchmarks
 from wardmote.measures.findings.change import draft_changes
 from wardmote.measures.findings.control import draft_controls
 from wardmote.measures.findings.draft import Draft, settle
+from wardmote.measures.findings.interruption import draft_interruptions
+from wardmote.measures.findings.late_records import draft_late_records
 from wardmote.measures.findings.people_change import draft_people_changes
 from wardmote.measures.findings.season import draft_seasons
 from wardmote.measures.findings.subject import subject_of
 from wardmote.measures.findings.trend import draft_trends
 from wardmote.measures.series import AreaKind
 
-_DRAFTERS = (draft_changes, draft_trends, draft_controls, draft_seasons, draft_benchmarks)
+_DRAFTERS = (
+    draft_changes,
+    draft_trends,
+    draft_controls,
+    draft_seasons,
+    draft_benchmarks,
+    draft_interruptions,
+    draft_late_records,
+)
 
 
 def find_findings(

@@ -8,8 +8,8 @@ import numpy as np
 
 from wardmote.definitions.measure import Measure
 from wardmote.evidence.evidence import Evidence
+from wardmote.measures.breaks import Break, breaks_in
 from wardmote.measures.findings import words
-from wardmote.measures.findings.breaks import Break, breaks_in
 from wardmote.measures.findings.draft import Draft
 from wardmote.measures.findings.subject import Subject
 from wardmote.measures.people_measuring import Result, SharesOfPeople, shares_of_people

@@ -5,14 +5,25 @@ from collections.abc import Iterator
 from wardmote.measures.findings import words
 from wardmote.measures.findings.draft import Draft
 from wardmote.measures.findings.subject import Subject
-from wardmote.statistics.season import Season, seasons_of
+from wardmote.statistics.breaks import seasons_clear_of
+from wardmote.statistics.season import Season
 
 
 def draft_seasons(subject: Subject) -> Iterator[Draft]:
     """One draft an area; none for a proportion."""
     if subject.whole is None and subject.months and subject.is_of_counts:
-        seasons = seasons_of(subject.counts, first_month=subject.months[0].month)
+        seasons = seasons_of_subject(subject)
         yield from (_draft(subject, i, season) for i, season in enumerate(seasons))
+
+
+def seasons_of_subject(subject: Subject) -> tuple[Season, ...]:
+    """The season of each area, from the months that were recorded in one way and in which nothing else was going on."""
+    return seasons_clear_of(
+        subject.counts,
+        first_month=subject.months[0].month,
+        breaks=subject.parting,
+        interruptions=subject.set_aside,
+    )
 
 
 def _draft(subject: Subject, i: int, season: Season) -> Draft:

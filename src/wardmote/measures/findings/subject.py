@@ -8,11 +8,13 @@ import numpy as np
 from wardmote.definitions.measure import Measure
 from wardmote.evidence.evidence import Evidence
 from wardmote.measures.areas import areas_of
-from wardmote.measures.counting import monthly_counts
-from wardmote.measures.findings.breaks import Break, breaks_in
+from wardmote.measures.breaks import Break, Interruption, breaks_in, interruptions_in
+from wardmote.measures.counting import MonthlyCounts
 from wardmote.measures.measuring import within
 from wardmote.measures.periods import MONTHS_IN_YEAR, add_months, span_in_words
+from wardmote.measures.provisional import NOTHING_PROVISIONAL, Provisional, provisional_months
 from wardmote.measures.series import Area, AreaKind, FloatMatrix
+from wardmote.measures.timing import historical_counts, measured_counts
 
 HISTORY_MONTHS = 60
 
@@ -21,7 +23,9 @@ HISTORY_MONTHS = 60
 class Subject:
     """A measure over `areas` (rows) and consecutive `months` (columns), up to the month that is being judged.
 
-    `whole` is the denominator of a proportion, None for a count.
+    `whole` is the denominator of a proportion, None for a count. `historical` are those counted apart because they were
+    recorded so long after they happened, None where the measure does not ask. Months that are `provisional` are none of
+    the months, or are missing in them.
     """
 
     evidence: Evidence
@@ -31,6 +35,31 @@ class Subject:
     counts: FloatMatrix
     whole: FloatMatrix | None
     breaks: tuple[Break, ...] = ()
+    interruptions: tuple[Interruption, ...] = ()
+    historical: FloatMatrix | None = None
+    provisional: Provisional = NOTHING_PROVISIONAL
+
+    @property
+    def parting(self) -> dict[int, str]:
+        """The position of the first month after each break in all that is counted, and what is to be said of it."""
+        return {self.months.index(one.first_month): one.sentence for one in self.blocking}
+
+    @property
+    def set_aside(self) -> tuple[range, ...]:
+        """The positions of the months of each interruption."""
+        return tuple(
+            range(self.months.index(one.first_month), self.months.index(one.last_month) + 1)
+            for one in self.interruptions
+        )
+
+    def without(self, positions: range) -> str:
+        """What is to be said of the months among these that are set aside; empty where there are none."""
+        spans = [
+            one.words
+            for one, months in zip(self.interruptions, self.set_aside, strict=True)
+            if set(months) & set(positions)
+        ]
+        return f", with {' and '.join(spans)} set aside" if spans else ""
 
     @property
     def blocking(self) -> tuple[Break, ...]:
@@ -85,19 +114,41 @@ def subject_of(
     little of today. `start` takes fewer.
     """
     areas = areas_of(evidence, by)
-    counted = within(monthly_counts(evidence, measure.numerator, areas=areas), start=start, end=end)
+    counted = within(measured_counts(evidence, measure, areas=areas), start=start, end=end)
+    waiting = provisional_months(evidence, measure)
     if counted.months:
-        last = _last_with_a_figure(counted.months, counted.counts)
+        last = _last_settled(counted, waiting)
         counted = within(counted, start=add_months(last, 1 - HISTORY_MONTHS), end=last)
-    whole = None
-    if measure.denominator is not None and counted.months:
-        whole = within(
-            monthly_counts(evidence, measure.denominator, areas=areas), start=counted.months[0], end=counted.months[-1]
-        ).counts
-    breaks = breaks_in(evidence, measure, first=counted.months[0], last=counted.months[-1]) if counted.months else ()
-    return Subject(evidence, measure, areas, counted.months, counted.counts, whole, breaks)
+    months = counted.months
+    if not months:
+        return Subject(evidence, measure, areas, (), counted.counts, None, provisional=waiting)
+
+    def same(found: MonthlyCounts | None) -> FloatMatrix | None:
+        return None if found is None else within(found, start=months[0], end=months[-1]).counts
+
+    has_whole = measure.denominator is not None
+    is_part = np.isin(np.array(months), np.array(waiting.months))
+    return Subject(
+        evidence,
+        measure,
+        areas,
+        months,
+        np.where(is_part, np.nan, counted.counts),
+        same(measured_counts(evidence, measure, areas=areas, part="denominator") if has_whole else None),
+        breaks_in(evidence, measure, first=months[0], last=months[-1]),
+        interruptions_in(evidence, measure, first=months[0], last=months[-1]),
+        same(historical_counts(evidence, measure, areas=areas)),
+        waiting,
+    )
 
 
-def _last_with_a_figure(months: tuple[date, ...], counts: FloatMatrix) -> date:
-    seen = np.flatnonzero(~np.isnan(counts).all(axis=0))
-    return months[int(seen[-1])] if seen.size else months[-1]
+def _last_settled(counted: MonthlyCounts, waiting: Provisional) -> date:
+    """The last month that has a figure and is not provisional; the month before the first where there is none."""
+    has_figure = (
+        ~np.isnan(counted.counts).all(axis=0) if len(counted.areas) else np.ones(len(counted.months), dtype=bool)
+    )
+    is_waiting = np.isin(np.array(counted.months), np.array(waiting.months))
+    seen = np.flatnonzero(has_figure & ~is_waiting)
+    if seen.size:
+        return counted.months[int(seen[-1])]
+    return add_months(counted.months[0], -1) if is_waiting.any() else counted.months[-1]

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from wardmote.measures.findings import words
 from wardmote.measures.findings.draft import Draft
 from wardmote.measures.findings.subject import Subject
-from wardmote.statistics.trend import Trend, trends_over
+from wardmote.statistics.breaks import trends_clear_of
+from wardmote.statistics.trend import Trend
 
 
 def draft_trends(subject: Subject) -> Iterator[Draft]:
     """One draft an area; none for a proportion, whose trend is not tested."""
     if subject.whole is None and subject.months and subject.is_of_counts:
         start = _start(subject)
-        trends = trends_over(subject.counts[:, start:])
+        trends = trends_clear_of(subject.counts, breaks=subject.parting, interruptions=subject.set_aside)
         yield from (_draft(subject, i, trend, start=start) for i, trend in enumerate(trends))
 
 
@@ -22,22 +23,23 @@ def _start(subject: Subject) -> int:
 
 
 def _draft(subject: Subject, i: int, trend: Trend, *, start: int) -> Draft:
-    span = subject.span(range(start, len(subject.months)))
+    positions = range(start, len(subject.months))
+    span, aside = subject.span(positions), subject.without(positions)
 
     def say(*, is_distinguishable: bool | None) -> str:
         since = f" since {subject.blocking[-1].sentence}" if subject.blocking else ""
         if trend.annual_ratio is None:
-            return f"{subject.name(i)}: it cannot be told whether there is a trend, for {trend.reason}{since}."
+            return f"{subject.name(i)}: it cannot be told whether there is a trend, for {trend.reason}{since}{aside}."
         spread = words.interval(trend.lower, trend.upper)
         verdict = words.verdict(is_distinguishable=is_distinguishable, p=trend.p)
         if is_distinguishable:
             course = (
                 f"{'fell' if trend.annual_ratio < 1 else 'rose'} by about {words.percent(trend.annual_ratio)} a year"
             )
-            return f"Over {span}, {_lowered(subject, i)} {course}{spread}, with the season taken out: {verdict}."
+            return f"Over {span}, {_lowered(subject, i)} {course}{spread}, with the season taken out{aside}: {verdict}."
         return (
             f"Over {span}, {_lowered(subject, i)} show no trend that can be told from chance: by best estimate"
-            f" {words.difference(trend.annual_ratio)} each year{spread}."
+            f" {words.difference(trend.annual_ratio)} each year{spread}{aside}."
         )
 
     return Draft(
