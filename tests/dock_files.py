@@ -29,6 +29,12 @@ columns:
   postcode: [Postcode]
   lsoa_code: [LSOA]
 required: [category]
+codes:
+  category:
+    words: {a: [], b: [], c: [], Noise: [], "“Noise”": [], Litter: [], Assault: [], Theft: [], "Café row, £5": [], "Noise; loud, and long": []}
+  section:
+    words: {North: [], South: []}
+    unlisted: leave-out
 dates: [iso, day-first, day-month-name, compact, month, excel]
 flags:
   answered:

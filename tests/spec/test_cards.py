@@ -4,7 +4,9 @@ import datetime
 
 import pytest
 from dock_files import load, rows, workspace
+from typer.testing import CliRunner
 
+from wardmote.cli import app
 from wardmote.definitions.card import Card
 from wardmote.definitions.cards import find_card, shipped_cards
 from wardmote.definitions.catalogue import read_definition
@@ -16,6 +18,7 @@ partner: council
 table: events
 recognise: [recorded]
 columns: {recorded: Logged, category: Type}
+codes: {category: {words: {Noise: [], Litter: []}}}
 """
 DAY = datetime.date
 
@@ -51,7 +54,7 @@ EVENTS = {
     "council-asb": (
         "Case Reference,Date Received,Complaint Type,Ward,Closed Date,Outcome\nA/1,05.03.2024,Noise nuisance,North,06/03/2024,Warning letter\n",
         "record, category, section, outcome, outcome_on",
-        ("incident", "Noise nuisance", "North", "Warning letter", DAY(2024, 3, 6)),
+        ("incident", "Noise nuisance", None, "Warning letter", DAY(2024, 3, 6)),
     ),
     "fly-tipping": (
         'Ref,Date Reported,Land Type,Waste Type,Clearance Cost,Action\nFT-1,05/03/2024,Highway,Tyres,"£1,048.52",Investigation\n',
@@ -61,7 +64,7 @@ EVENTS = {
     "school-exclusions": (
         "Exclusion ID,Start Date,School,Exclusion Type,Reason,Sessions\nX1,01 April 2024,Hill Academy,Suspension,Damage,5\n",
         "record, category, offence_code, section, amount",
-        ("exclusion", "suspension", "Damage", "Hill Academy", 5.0),
+        ("exclusion", "suspension", "Damage", None, 5.0),
     ),
     "road-collisions": (
         "Collision Reference,Date,Time,Severity,Casualties,LSOA of Collision,Alcohol\nC1,05/03/2024,12:58,Slight,2,E01015292,N\n",
@@ -162,6 +165,7 @@ def test_open_data_keeps_the_text_of_what_was_set_aside(tmp_path):
         (GOOD + "breaks: [{first_month: 2024-1, reason: x}]\n", "has a fault at “breaks.0.first_month”"),
         (GOOD + "flags: {answered: {alcohol: {}}}\n", "has a fault at “flags.answered.alcohol.columns”: field required."),
         (GOOD + "snap_m: -1\n", "has a fault at “snap_m”: input should be greater than or equal to 0."),
+        (GOOD.replace("Litter: []}", "Litter: []}, unlisted: keep"), "has a fault: category may keep unlisted words only where the source is open data, because people type names:"),
         ("title: [", "is not YAML ("),
         ("- a list", "does not hold the fields of a definition."),
         ("", "does not hold the fields of a definition."),
@@ -202,3 +206,51 @@ def test_a_file_loaded_again_changes_nothing_and_a_changed_one_supersedes(tmp_pa
     changed = load(at, "Logged,Type\n05/03/2024,Litter\n").loads[0]
     assert (again.number, again.files[0].notes) == (0, ("already loaded, unchanged",))
     assert (changed.number, changed.superseded, rows(at, "category")) == (2, 2, [("Litter",)])
+
+
+# What the card says of a word that it does not list, and what then becomes of a row with one.
+UNLISTED = {
+    "": ([], [(1, "the category is not one that the card lists")], ()),
+    ", unlisted: leave-out": ([(1, None)], [], ("1 row has a category that the card does not list, which is left out",)),
+    ", otherwise: other": ([(1, "other")], [], ("1 row has a category that the card does not list, which is called “other”",)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("says", UNLISTED)
+def test_a_word_that_the_card_does_not_list_is_never_stored(tmp_path, says):
+    kept, aside, notes = UNLISTED[says]
+    at = workspace(tmp_path, ("parks", GOOD.replace("Litter: []}", "Litter: []}" + says)))
+    report = load(at, "Logged,Type\n05/03/2024,Ann Quizzlebert\n06/03/2024,Noise\n")
+    assert rows(at, "row, category") == [*kept, (2, "Noise")]
+    assert rows(at, "row, reason", "quarantine") == aside
+    assert report.loads[0].files[0].notes == notes
+
+
+def test_open_data_may_keep_what_stands_there_and_a_check_says_so(tmp_path):
+    text = GOOD.replace("Litter: []}", "Litter: []}, unlisted: keep") + "is_open_data: true\n"
+    at = workspace(tmp_path, ("parks", text))
+    load(at, "Logged,Type\n05/03/2024,Dog mess\n")
+    assert rows(at, "category") == [("Dog mess",)]
+    said = CliRunner().invoke(app, ["card", "check", str(at.folder / "cards" / "parks.yaml")])
+    assert "this card stores the category as it stands in the file, whatever people typed there." in said.output
+
+
+def test_a_section_may_be_any_ward_or_section_that_is_known(tmp_path):
+    at = workspace(tmp_path, ("parks", GOOD.replace("category: Type}", "category: Type, section: Where}")))
+    text = "Logged,Type,Where\n05/03/2024,Noise,hill top\n05/03/2024,Noise,Ann Quizzlebert\n"
+    load(at, text)
+    assert at.store.load() is None, "no place is known yet, so that no row could be used"
+    header = "LSOA21CD,LSOA21NM,WD24CD,WD24NM,LAD24CD,LAD24NM\n"
+    load(at, header + "E01000001,Smallshire 001A,E05000001,Hill Top,E06000001,Smallshire\n", name="lookup.csv")
+    load(at, text)
+    assert rows(at, "row, section") == [(1, "Hill Top")]
+
+
+def test_an_offence_code_has_to_look_like_one(tmp_path):
+    at = workspace(tmp_path, ("parks", GOOD.replace("category: Type}", "category: Type, offence_code: Code}")))
+    codes = ("8N", "105A", "028E", "20/05", "CD98019A", "Quizzlebert", "NOM7755331", "17 Row")
+    load(at, "Logged,Type,Code\n" + "".join(f"05/03/2024,Noise,{code}\n" for code in codes))
+    assert rows(at, "offence_code") == [(code,) for code in codes[:5]]
+    assert {reason for _, reason in rows(at, "row, reason", "quarantine")} == {
+        "the offence code is not written like one"
+    }

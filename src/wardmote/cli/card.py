@@ -25,7 +25,8 @@ def new(
 ) -> None:
     """Draft a card by looking at a file: its header, dates, coordinates, flags and people.
 
-    Says what was guessed and what to check. Nothing of the file's content is written into the card.
+    Says what was guessed and what to check. Of the file's content nothing is written into the card but the words of a
+    column of kinds that five rows or more share.
     """
     import re
 
@@ -65,15 +66,22 @@ def check(
     from wardmote.definitions.cards import find_card
 
     found = find_card(card, _cards_folder())
+    if found.kept_as_they_stand:
+        kept = " and ".join(found.kept_as_they_stand)
+        typer.echo(
+            f"Mind: this card stores the {kept} as it stands in the file, whatever people typed there.", err=True
+        )
     if file is None:
         typer.echo(f"{found.id}: {found.title}. The card is written as it should be.")
         return
     import secrets
 
+    from wardmote.evidence.dock.known_places import known_places
     from wardmote.evidence.dock.preview import preview
     from wardmote.evidence.people import Key
 
-    _print_preview(preview(_content(file), found, Key(secrets.token_bytes(32)), name=file.name))
+    places = known_places(_cards_folder().parent)
+    _print_preview(preview(_content(file), found, Key(secrets.token_bytes(32)), name=file.name, places=places))
 
 
 def pseudonymise(
@@ -114,6 +122,8 @@ def _print_preview(found: "Preview") -> None:
     )
     for reason in found.reasons:
         screen.print(f"  {reason.rows:,}: {reason.words} (first in row {reason.first_row:,})")
+    for note in found.notes:
+        screen.print(f"  {note}.")
     if found.rows:
         filled = [i for i, _ in enumerate(found.headings) if any(row[i] not in (None, []) for row in found.rows)]
         rows = Table(*(found.headings[i] for i in filled[:_SHOWN_COLUMNS]), box=None, pad_edge=False)

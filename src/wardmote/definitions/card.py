@@ -38,6 +38,12 @@ ROLES: dict[Target, tuple[str, ...]] = {
     "episodes": ("subject", "linked"),
     "tallies": (),
 }
+# Fields that are stored in words, so that whatever stands in their columns has to be among the words that a card lists.
+WORDED: dict[Target, tuple[str, ...]] = {
+    "events": ("category", "section", "outcome"),
+    "episodes": ("programme", "status"),
+    "tallies": (),
+}
 RECORD_PSEUDONYM = "Record pseudonym"
 
 
@@ -84,6 +90,15 @@ class Card(Part):
     def has_people(self) -> bool:
         """Whether a file of this kind says anything of single persons or their records."""
         return not self.is_open_data
+
+    def code_map(self, field: str) -> CodeMap | None:
+        """The words by which a field is read; None where it is stored as it stands, or checked in other ways."""
+        return self.codes.get(field, CodeMap() if field in WORDED[self.table] else None)
+
+    @property
+    def kept_as_they_stand(self) -> tuple[str, ...]:
+        """The fields whose unlisted words would be stored as people typed them."""
+        return tuple(name for name, map_ in self.codes.items() if map_.keeps_unlisted)
 
     def headings(self, field: str) -> tuple[str, ...]:
         """The headings under which a field, a value, a flag or a person's part may stand."""
@@ -147,6 +162,11 @@ class Card(Part):
             raise ValueError("tallies need values: each item with the heading of its column")
         if self.people and self.is_open_data:
             raise ValueError("a source with people is not open data")
+        if self.kept_as_they_stand and not self.is_open_data:
+            raise ValueError(
+                f"{self.kept_as_they_stand[0]} may keep unlisted words only where the source is open data, because people"
+                " type names: list the words, or say unlisted: leave-out, or otherwise: other"
+            )
         for person in self.people:
             if not person.reference and not (person.surname and person.born):
                 raise ValueError(f"the {person.role} needs a reference, or a surname and the birth date")

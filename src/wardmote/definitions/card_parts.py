@@ -95,12 +95,19 @@ class Columns(Part):
 class CodeMap(Part):
     """Which of the partner's words mean which of ours. Words are compared without regard to case and spaces.
 
-    A word that is not listed is kept as it stands, called `otherwise`, or its row is set aside.
+    Whatever people type may stand in such a column, names among it. So a word that is not listed is called `otherwise`
+    where the card says so; else its row is set aside, or, by `leave-out`, kept without the word. To `keep` the word as it
+    stands is for open data alone.
     """
 
     words: dict[str, Words] = Field(default_factory=dict)
-    unlisted: Literal["keep", "set-aside"] = "keep"
+    unlisted: Literal["set-aside", "leave-out", "keep"] = "set-aside"
     otherwise: str | None = None
+
+    @property
+    def keeps_unlisted(self) -> bool:
+        """Whether what people typed would be stored as it stands."""
+        return self.unlisted == "keep" and self.otherwise is None
 
 
 class AnswerFlag(Part):

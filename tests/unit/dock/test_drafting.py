@@ -37,12 +37,20 @@ def test_a_draft_says_what_each_column_is_taken_for():
     assert "“Free text” is not read" in draft.to_check
 
 
-def test_a_draft_is_a_card_and_holds_nothing_of_the_file_but_headings():
+def test_a_draft_is_a_card_and_holds_nothing_of_the_file_but_headings_and_kinds():
     draft = draft_card(csv_text(UNKNOWN).encode(), name="parks.csv", title="Parks")
     made = read_definition(Card, draft.text, name="parks.yaml")
     assert made.recognise == ("reference", "category", "recorded")
+    assert made.codes["category"].words == {"Litter": (), "Noise": ()}
     words = yaml.safe_dump(yaml.safe_load(draft.text))
-    assert not any(planted in words for planted in ("Bee", "1980", "L7", "Noise", "He said", "408007"))
+    assert not any(planted in words for planted in ("Bee", "1980", "L7", "He said", "408007"))
+
+
+def test_a_kind_that_few_rows_have_is_not_written_into_the_card():
+    log = [{**row, "What happened type": "Ann Quizzlebert"} if n < 4 else row for n, row in enumerate(UNKNOWN)]
+    draft = draft_card(csv_text(log).encode(), name="parks.csv", title="Parks")
+    assert "Quizzlebert" not in draft.text
+    assert any("take out any that says who somebody is" in one for one in draft.to_check)
 
 
 def test_a_drafted_card_loads_the_file_it_was_made_from(tmp_path, monkeypatch):

@@ -5,10 +5,15 @@ import tempfile
 
 import pyarrow.parquet as pq
 import pytest
-from dock_files import csv_text, incident, load, rows, workspace
+from dock_files import card, csv_text, incident, load, rows, set_aside, workspace
+from typer.testing import CliRunner
 
+from wardmote.cli import app
 from wardmote.errors import WardmoteError
+from wardmote.evidence.dock.pseudonymised import pseudonymised
+from wardmote.evidence.people import Key
 from wardmote.evidence.progress import Silent
+from wardmote.evidence.workspace import Workspace
 
 NAMES = ("Quizzlebert", "Vandermole", "Thistlequack", "Obrandishaw")
 ADDRESS = "17 Kettlewhistle Row"
@@ -36,6 +41,13 @@ def extract():
         incident(96, **who, Postcode=ADDRESS),
         incident(97, **who, Alcohol=NAMES[2], Flags=NAMES[3]),
         incident(98, **who, Recorded="05/03/2124"),
+        incident(99, **who, Type=NAMES[2]),
+        incident(100, **who, Type=f"{NAMES[2]} {NAMES[3]}, {BORN[1]}"),
+        incident(101, **who, Section=NAMES[3]),
+        incident(102, **who, Section=ADDRESS),
+        incident(103, **{**who, "Notes": f"{NAMES[0]}, born {BORN[0]}, of {ADDRESS}, was drunk"}),
+        {**incident(104, **who), "Ref": NAMES[2]},
+        {**incident(105, **who), "Ref": f"{NAMES[3]} {BORN[1]}"},
     ]
     text = csv_text([*good, *spoilt])
     return text + f'"{NAMES[0]},open\n{NAMES[1]},{ADDRESS},too,many\nTotal,{NAMES[2]}\n'
@@ -88,6 +100,70 @@ def test_nothing_written_holds_who_it_was(whole_disk, caplog, capsys, encoding):
     assert leaks(whole_disk) == []
     said = caplog.text + str(report) + "".join(capsys.readouterr())
     assert [planted for planted in PLANTED if planted in said] == []
+
+
+def test_a_name_in_a_column_of_words_is_neither_stored_nor_costs_the_row_where_it_may_be_left_out(whole_disk):
+    at = workspace(whole_disk)
+    kinds = [incident(1, Type=NAMES[2]), incident(2, Section=NAMES[3]), {**incident(3), "Ref": NAMES[0]}]
+    report = load(at, csv_text([*kinds, incident(4, Notes=f"{NAMES[0]} was drunk")]))
+    assert rows(at, "row, category, section, flags") == [
+        (2, "Noise", None, []),
+        (3, "Noise", None, []),
+        (4, "Noise", None, ["alcohol"]),
+    ]
+    assert set_aside(at) == [(1, "the category is not one that the card lists")]
+    assert report.loads[0].files[0].notes == ("1 row has a section that the card does not list, which is left out",)
+
+
+def test_nor_does_what_leaves_an_agency(whole_disk):
+    text = pseudonymised(extract().encode(), card(), Key(b"\7" * 32), name="watch.csv")
+    assert text.count("\n") >= len(BORN)
+    assert [planted for planted in PLANTED if planted.lower() in text.lower()] == []
+
+
+# A police extract by the card that ships, with names where forces have been seen to put them.
+POLICE = """Occurrence Reference,Offence Code,Offence Group,Date Recorded,Section,LSOA,Outcome,Notes,Victim Surname,Victim DOB
+{refs}
+"""
+LOOKUP = "LSOA21CD,LSOA21NM,WD24CD,WD24NM,LAD24CD,LAD24NM\nE01000001,Smallshire 001A,E05000001,Hill Top,E06000001,Smallshire\n"
+
+
+def police_rows():
+    plain = "8N,Violence with injury,{day},Hill Top,E01000001,Charged,drunk,{name},{born}"
+    bad = [
+        f"X1,8N,{NAMES[2]},05/03/2024,Hill Top,E01000001,Charged,,,",
+        f"X2,8N,Violence with injury,05/03/2024,{NAMES[3]},E01000001,Charged,,,",
+        f"{NAMES[0]},8N,Violence with injury,05/03/2024,Hill Top,E01000001,{NAMES[1]},,,",
+        f"X3,{NAMES[2]},Violence with injury,05/03/2024,Hill Top,E01000001,Charged,{NAMES[0]} of {ADDRESS},,",
+    ]
+    good = [
+        f"G{n},"
+        + plain.format(day=f"{1 + n % 28:02d}/{1 + n % 12:02d}/{2022 + n % 3}", name=NAMES[n % 4], born=BORN[1])
+        for n in range(400)
+    ]
+    return POLICE.format(refs="\n".join([*bad, *good]))
+
+
+def test_nor_does_any_report_chart_or_table_made_from_it(whole_disk, capsys):
+    at = Workspace.create(whole_disk / "workspace", areas=("Smallshire",))
+    load(at, LOOKUP, name="lookup.csv")
+    report = load(at, police_rows(), name="crimes.csv")
+    for name in ("lookup.csv", "crimes.csv"):
+        (whole_disk / name).unlink()
+    assert (report.loads[0].kept, report.loads[0].quarantined) == (403, 1)
+    said = ""
+    for words in (
+        ["kpi", "--quarter", "2024-25 Q2"],
+        ["measure", "violent-crimes", "--by", "ward", "--as", "csv"],
+        ["quarantine"],
+        ["loads"],
+    ):
+        done = CliRunner().invoke(app, [*words, "--workspace", str(at.folder)])
+        assert done.exit_code == 0, done.output
+        said += done.output
+    (whole_disk / "said.txt").write_text(said, encoding="utf-8")
+    assert any(path.suffix == ".html" for path in whole_disk.rglob("*"))
+    assert leaks(whole_disk) == []
 
 
 def test_nor_does_a_load_that_fails(whole_disk):

@@ -1,8 +1,9 @@
 """A first card for a file that no card fits: guessed from its headings and its first rows, each guess said to be one."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from wardmote.definitions.cards import shipped_cards
@@ -19,6 +20,13 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _DATES = ("recorded", "occurred")
+# A word that so many rows share is a kind of thing and hardly somebody's name; a person still looks over them.
+_FEWEST_ROWS_OF_A_WORD = 5
+_ELSE = {
+    "category": "otherwise: another kind",
+    "outcome": "otherwise: another outcome",
+    "section": "unlisted: leave-out",
+}
 
 
 @dataclass(frozen=True)
@@ -75,9 +83,14 @@ def _guesses(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator
         # Of two columns that look alike, the first is taken and the second left for a person to decide.
         if guess.field and guess.field not in taken:
             taken.add(guess.field)
-            yield guess
+            yield replace(guess, words=_shared_words(values)) if guess.field in _ELSE else guess
         else:
             yield Guess(heading, "", guess.why if guess.field else "nothing that a card reads")
+
+
+def _shared_words(values: Sequence[str]) -> tuple[str, ...]:
+    counted = Counter(" ".join(value.split()) for value in values)
+    return tuple(sorted(word for word, rows in counted.items() if rows >= _FEWEST_ROWS_OF_A_WORD))
 
 
 def _known_headings() -> dict[str, tuple[str, ...]]:
@@ -97,6 +110,7 @@ def _text(guesses: Sequence[Guess], title: str) -> str:
     lines = [f"title: {_quoted(title)}", "partner: say who sends it", "table: events", "record: incident"]
     lines += [f"recognise: [{', '.join(recognised)}]", "columns:"]
     lines += [f"  {field}: [{_quoted(guess.heading)}]  # {guess.why}" for field, guess in columns.items()]
+    lines += list(_codes([guess for guess in guesses if guess.field in _ELSE]))
     flags = [guess for guess in guesses if guess.field.startswith("flags.")]
     if flags:
         lines += ["flags:", "  answered:"]
@@ -106,6 +120,17 @@ def _text(guesses: Sequence[Guess], title: str) -> str:
         ]
     lines += list(_people(guesses))
     return "\n".join(lines) + "\n"
+
+
+def _codes(guesses: Sequence[Guess]) -> Iterator[str]:
+    if guesses:
+        yield "codes:"
+    for guess in guesses:
+        yield f"  {guess.field}:"
+        if guess.words:
+            yield f"    words:  # those that {_FEWEST_ROWS_OF_A_WORD} rows or more share"
+        yield from (f"      {_quoted(word)}: []" for word in guess.words)
+        yield f"    {_ELSE[guess.field]}"
 
 
 def _people(guesses: Sequence[Guess]) -> Iterator[str]:
@@ -131,6 +156,8 @@ def _to_check(guesses: Sequence[Guess]) -> Iterator[str]:
         yield "no place was found: without one, the records cannot be counted by area"
     if "category" not in fields:
         yield "no category was found: name the column that says what happened"
+    if any(guess.words for guess in guesses):
+        yield "the words under codes: take out any that says who somebody is, and add those that are missing"
     yield from (f"“{guess.heading}” is not read" for guess in guesses if not guess.field)
     yield "whether there was a change in recording: name it under breaks"
 

@@ -20,6 +20,7 @@ def plan_episodes(fields: Fields, key: Key) -> Plan:
         "completed_on": f"CASE WHEN {_is_completed(fields)} THEN CAST({completed} AS DATE) END",
         "status": fields.word("status"),
         "linked_person": people.get(".who.linked", NOTHING),
+        **{f".unlisted.{name}": condition for name, condition in fields.unlisted().items()},
     }
     undated = f"coalesce({referred}, {started}, {completed}) IS NULL"
     checks = (

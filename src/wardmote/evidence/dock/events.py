@@ -8,8 +8,11 @@ from wardmote.evidence.dock.persons import birth_moments, key_checks, people_sql
 from wardmote.evidence.dock.place_fields import place_checks, place_sql
 from wardmote.evidence.duck import named, quoted
 from wardmote.evidence.people import Key
+from wardmote.evidence.sources.csv_rows import Check
 
 _DATES = ("occurred", "occurred_to", "recorded", "outcome_on")
+# Home Office codes such as 8N, 105A, 28E, 020/05 and 00841, and CJS codes such as CD98019A; never a name.
+_OFFENCE_CODE = "^([0-9]{1,5}[A-Z]?([/.][0-9A-Z]{1,3})?|[A-Z]{2}[0-9]{5}[A-Z]?)$"
 
 
 def plan_events(fields: Fields, key: Key) -> Plan:
@@ -22,7 +25,7 @@ def plan_events(fields: Fields, key: Key) -> Plan:
         "record": quoted(fields.card.record),
         "event": record_sql(fields, key),
         "category": fields.word("category"),
-        "offence_code": fields.text("offence_code"),
+        "offence_code": fields.word("offence_code"),
         "occurred_on": f"CAST({occurred} AS DATE)",
         "occurred_hour": _hour(fields),
         "recorded_on": f"CAST({at['recorded']} AS DATE)",
@@ -34,6 +37,7 @@ def plan_events(fields: Fields, key: Key) -> Plan:
         "amount": fields.number("amount"),
         **place_sql(fields),
         **people_sql(fields, key),
+        **{f".unlisted.{name}": condition for name, condition in fields.unlisted().items()},
     }
     checks = (
         *fields.date_checks(_DATES),
@@ -41,6 +45,7 @@ def plan_events(fields: Fields, key: Key) -> Plan:
         *fields.requirements(),
         *key_checks(fields, key),
         *place_checks(fields),
+        *_code_checks(fields),
     )
     if fields.has("amount"):
         checks += (
@@ -51,6 +56,19 @@ def plan_events(fields: Fields, key: Key) -> Plan:
         )
     moments = {**{f"at.{name}": fields.moment(name) for name in _DATES}, **birth_moments(fields)}
     return Plan(select, checks, moments, undated=f"{when} IS NULL")
+
+
+def _code_checks(fields: Fields) -> tuple[Check, ...]:
+    """A code that the card has no list for has to look like one."""
+    if not fields.has("offence_code") or fields.card.code_map("offence_code"):
+        return ()
+    cell = named("offence_code")
+    return ((f"{cell} IS NOT NULL AND NOT {is_offence_code(cell)}", "the offence code is not written like one"),)
+
+
+def is_offence_code(cell: str) -> str:
+    """Whether a text looks like an offence code."""
+    return f"regexp_matches(upper(replace({cell}, ' ', '')), {quoted(_OFFENCE_CODE)})"
 
 
 def _hour(fields: Fields) -> str:

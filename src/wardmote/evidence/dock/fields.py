@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from wardmote.definitions.card import Card
+from wardmote.definitions.card import WORDED, Card
+from wardmote.definitions.card_parts import CodeMap
 from wardmote.evidence.dock.cells import number_sql, word_of
 from wardmote.evidence.dock.moments import moment_sql
 from wardmote.evidence.duck import named, quoted
@@ -46,13 +47,20 @@ class Fields:
         return column if fixed is None else f"coalesce({column}, {quoted(fixed)})"
 
     def word(self, name: str) -> str:
-        """The same in the words of the card's code map."""
-        map_ = self.card.codes.get(name)
+        """The same in the words of the card's code map: what is not listed there is not passed on."""
+        map_ = self.card.code_map(name)
         if map_ is None or not self.has(name):
             return f"left({self.text(name)}, {_LONGEST_WORD})"
-        other = quoted(map_.otherwise) if map_.otherwise is not None else self.text(name)
-        found = f"coalesce({named(f'ours.{name}')}, {other})"
-        return f"CASE WHEN {self.text(name)} IS NOT NULL THEN left({found}, {_LONGEST_WORD}) END"
+        other = (
+            quoted(map_.otherwise) if map_.otherwise is not None else named(name) if map_.keeps_unlisted else NOTHING
+        )
+        found = f"left(coalesce({named(f'ours.{name}')}, {other}), {_LONGEST_WORD})"
+        fixed = self.card.fixed.get(name)
+        return f"CASE WHEN {named(name)} IS NULL THEN {NOTHING if fixed is None else quoted(fixed)} ELSE {found} END"
+
+    def unlisted(self) -> dict[str, str]:
+        """For each field whose unlisted words are left out or called something else: whether this row's is one."""
+        return {name: self._is_unlisted(name) for name in self._coded() if self._tells_unlisted(name)}
 
     def moment(self, name: str) -> str:
         """The day and time in a field, before `moments` are worked out."""
@@ -75,9 +83,13 @@ class Fields:
         """The columns that those joins give."""
         return {f"ours.{name}": f"{named(f'words of {name}')}.ours" for name in self._coded()}
 
-    def code_words(self) -> list[tuple[str, str, str]]:
-        """Every field, word of theirs and word of ours in the card's code maps; one meaning each."""
-        found = {
+    def code_words(self, places: Iterable[str] = ()) -> list[tuple[str, str, str]]:
+        """Every field, word of theirs and word of ours in the card's code maps; one meaning each.
+
+        `places` are names of areas, which may stand in the section of an event.
+        """
+        found = {("section", word_of(place)): place for place in places} if self.card.table == "events" else {}
+        found |= {
             (name, word_of(theirs)): ours
             for name, map_ in self.card.codes.items()
             for ours, words in map_.words.items()
@@ -89,12 +101,9 @@ class Fields:
         """What must be given, and what must be among the words that the card lists."""
         needed = tuple((f"{self.text(name)} IS NULL", f"no {in_words(name)} is given") for name in self.card.required)
         listed = tuple(
-            (
-                f"{self.text(name)} IS NOT NULL AND {named(f'ours.{name}')} IS NULL",
-                f"the {in_words(name)} is not one that the card lists",
-            )
+            (self._is_unlisted(name), f"the {in_words(name)} is not one that the card lists")
             for name in self._coded()
-            if self.card.codes[name].unlisted == "set-aside"
+            if not self._tells_unlisted(name) and not self._map(name).keeps_unlisted
         )
         return needed + listed
 
@@ -111,7 +120,17 @@ class Fields:
         )
 
     def _coded(self) -> list[str]:
-        return [name for name in self.card.codes if self.has(name)]
+        return [name for name in dict.fromkeys((*WORDED[self.card.table], *self.card.codes)) if self.has(name)]
+
+    def _map(self, name: str) -> CodeMap:
+        return self.card.code_map(name) or CodeMap()
+
+    def _tells_unlisted(self, name: str) -> bool:
+        map_ = self._map(name)
+        return map_.otherwise is not None or map_.unlisted == "leave-out"
+
+    def _is_unlisted(self, name: str) -> str:
+        return f"{named(name)} IS NOT NULL AND {named(f'ours.{name}')} IS NULL"
 
 
 def in_words(name: str) -> str:

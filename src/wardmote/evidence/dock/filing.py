@@ -35,7 +35,7 @@ class Filing:
         """Write what was set aside: where it stands and why, and its text only where the source is open data."""
         names = "".join(
             f" WHEN {number} THEN {quoted(f'{name}, sheet {sheet}')}"
-            for number, sheet in enumerate(self._reading.sheet_names)
+            for number, sheet in enumerate(self._reading.sheets)
             if sheet
         )
         file = f"CASE sheet{names} ELSE {quoted(name)} END" if names else quoted(name)

@@ -70,11 +70,3 @@ def is_written(column: str, words: Iterable[str]) -> str:
     """Whether one of the words stands in a free text."""
     either = "|".join(escape(word.lower()) for word in words)
     return rf"regexp_matches(lower({column}), {quoted(rf'\b({either})\b')})"
-
-
-def written_words(fields: Fields) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Each field of free text, and the words that the card looks for in it."""
-    rules: tuple[ListedFlags | WrittenFlags, ...] = (*fields.card.flags.listed, *fields.card.flags.written)
-    for number, rule in enumerate(rules):
-        if isinstance(rule, WrittenFlags):
-            yield f"flags.{number}", tuple(word for words in rule.words.values() for word in words)

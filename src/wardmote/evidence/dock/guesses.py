@@ -38,11 +38,12 @@ _GRID = re.compile(r"^[HNST][A-Z] ?\d{2,5} ?\d{2,5}$")
 
 @dataclass(frozen=True)
 class Guess:
-    """What a column is taken for, empty for nothing, and why."""
+    """What a column is taken for, empty for nothing, and why; and of a column of kinds, the words that many rows share."""
 
     heading: str
     field: str
     why: str
+    words: tuple[str, ...] = ()
 
 
 def guess_column(heading: str, values: Sequence[str], *, known: Sequence[str]) -> Guess:

@@ -10,6 +10,7 @@ _GRID_REFERENCE = r"^([HNOST][A-HJ-Z])([0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{8}|[0-9]
 _OUTWARD = "([A-Z]{1,2}[0-9][A-Z0-9]?)"
 _WHOLE_POSTCODE, _SECTOR = f"^{_OUTWARD}([0-9])[A-Z]{{2}}$", f"^{_OUTWARD} +([0-9])$"
 _LSOA = r"^[EWSN9][0-9]{2}[0-9A-Z]{6}$"
+PLACES = ("longitude", "latitude", "easting", "northing", "grid_reference", "postcode", "lsoa_code")
 _NUMBERS = ("longitude", "latitude", "easting", "northing")
 
 
@@ -49,6 +50,15 @@ def place_checks(fields: Fields) -> tuple[Check, ...]:
         cell = named("lsoa_code")
         checks.append((f"{cell} IS NOT NULL AND NOT {_is_like(cell, _LSOA)}", "the LSOA code is not written like one"))
     return tuple(checks)
+
+
+def is_place(fields: Fields, field: str) -> str:
+    """Whether a field of a place can be read as one."""
+    if field in _NUMBERS:
+        return f"{fields.number(field)} IS NOT NULL"
+    if field == "postcode":
+        return f"{_postcode(fields)} IS NOT NULL"
+    return _is_like(named(field), _GRID_REFERENCE if field == "grid_reference" else _LSOA)
 
 
 def coarse_sql(fields: Fields, field: str) -> str:

@@ -1,6 +1,6 @@
 """How a file would be read by a card, without loading it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from wardmote.definitions.card import Card
@@ -43,13 +43,17 @@ class Preview:
     reasons: tuple[Reason, ...]
     headings: tuple[str, ...]
     rows: tuple[tuple[object, ...], ...]
+    notes: tuple[str, ...] = ()
 
 
-def preview(content: bytes, card: Card, key: Key, *, name: str, most: int = 20) -> Preview:
-    """How the file would be read; raises BadInput where the card does not fit it. Nothing is written anywhere."""
+def preview(content: bytes, card: Card, key: Key, *, name: str, most: int = 20, places: Iterable[str] = ()) -> Preview:
+    """How the file would be read; raises BadInput where the card does not fit it. Nothing is written anywhere.
+
+    `places` are the names of areas that may stand in a section (see `known_places`).
+    """
     columns = tuple(_columns(content, card, name))
     with duck.connect(memory_limit=MEMORY_LIMIT, may_spill=False) as connection:
-        reading = Reading(connection, card, key, name=name)
+        reading = Reading(connection, card, key, name=name, places=places)
         reading.take(content)
         read, kept = reading.counted()
         if read and card.table == "events":
@@ -64,8 +68,11 @@ def preview(content: bytes, card: Card, key: Key, *, name: str, most: int = 20) 
         rows = connection.execute(
             f"SELECT {', '.join(map(named, shown))} FROM found WHERE reason IS NULL ORDER BY row LIMIT {int(most)}"
         ).fetchall()
+        notes = tuple(reading.unlisted_words())
     headings = tuple(one.removeprefix(".who.").removeprefix(".value.") for one in shown)
-    return Preview(card, columns, read, kept, tuple(Reason(*reason) for reason in reasons), headings, tuple(rows))
+    return Preview(
+        card, columns, read, kept, tuple(Reason(*reason) for reason in reasons), headings, tuple(rows), notes
+    )
 
 
 def _columns(content: bytes, card: Card, name: str) -> Iterator[Column]:
@@ -79,4 +86,6 @@ def _columns(content: bytes, card: Card, name: str) -> Iterator[Column]:
 def _stored(reading: Reading) -> list[str]:
     described = reading.cursor.execute("DESCRIBE found").fetchall()
     hidden = (".longitude", ".latitude", ".easting", ".northing")
-    return [str(row[0]) for row in described if row[0] not in hidden and not str(row[0]).startswith(".is.")]
+    return [
+        str(row[0]) for row in described if row[0] not in hidden and not str(row[0]).startswith((".is.", ".unlisted."))
+    ]

@@ -11,16 +11,15 @@ from collections.abc import Iterator
 from wardmote.definitions.card import RECORD_PSEUDONYM, Card
 from wardmote.errors import BadInput
 from wardmote.evidence import duck
+from wardmote.evidence.dock.carried import carried_sql
 from wardmote.evidence.dock.chunks import chunks
 from wardmote.evidence.dock.episodes import plan_episodes
 from wardmote.evidence.dock.events import plan_events
 from wardmote.evidence.dock.fields import Fields, Plan
-from wardmote.evidence.dock.flags import is_written, written_words
 from wardmote.evidence.dock.layout import RECORD_FIELD, Layout
 from wardmote.evidence.dock.persons import record_sql
-from wardmote.evidence.dock.place_fields import coarse_sql
-from wardmote.evidence.dock.reading import MEMORY_LIMIT, fitting_sheets
-from wardmote.evidence.duck import named, quoted
+from wardmote.evidence.dock.reading import MEMORY_LIMIT, fitting_sheets, make_code_words
+from wardmote.evidence.duck import named
 from wardmote.evidence.people import Key
 
 
@@ -43,6 +42,7 @@ def pseudonymised(content: bytes, card: Card, key: Key, *, name: str) -> str:
     )
     with duck.connect(memory_limit=MEMORY_LIMIT, may_spill=False) as connection:
         key.teach(connection)
+        make_code_words(connection, card)
         for sheet, layout in fitting:
             fields = Fields(card, frozenset(layout.columns))
             statement = _statement(fields, kept, key)
@@ -56,8 +56,12 @@ def pseudonymised(content: bytes, card: Card, key: Key, *, name: str) -> str:
 def _statement(fields: Fields, kept: list[str], key: Key) -> str:
     plan = _plan(fields, key)
     moments = ", ".join(f"{sql} AS {named(name)}" for name, sql in plan.moments.items())
-    columns = [*(_carried(fields, field) for field in kept), record_sql(fields, key), *_who(plan, fields)]
-    return f"SELECT {', '.join(columns)} FROM (SELECT chunk.*, {moments} FROM chunk WHERE fault IS NULL) ORDER BY row"
+    joined = ", ".join(f"{sql} AS {named(name)}" for name, sql in fields.joined().items())
+    columns = [*(carried_sql(fields, field) for field in kept), record_sql(fields, key), *_who(plan, fields)]
+    read = (
+        f"SELECT chunk.*, {', '.join(filter(None, (joined, moments)))} FROM chunk{fields.joins()} WHERE fault IS NULL"
+    )
+    return f"SELECT {', '.join(columns)} FROM ({read}) ORDER BY row"
 
 
 def _plan(fields: Fields, key: Key) -> Plan:
@@ -67,16 +71,6 @@ def _plan(fields: Fields, key: Key) -> Plan:
 def _who(plan: Plan, fields: Fields) -> Iterator[str]:
     column_of = {"subject": "person", "linked": "linked_person"}
     return (plan.select[column_of.get(person.role, f".who.{person.role}")] for person in fields.card.people)
-
-
-def _carried(fields: Fields, field: str) -> str:
-    """A field as it leaves the agency: free text as the words that the card looks for, and places without the house."""
-    if not fields.has(field):
-        return "NULL"
-    if words := dict(written_words(fields)).get(field):
-        found = (f"CASE WHEN {is_written(named(field), [word])} THEN {quoted(word)} END" for word in words)
-        return f"concat_ws(' ', {', '.join(found)})"
-    return coarse_sql(fields, field)
 
 
 def _kept_fields(card: Card, layout: Layout) -> list[str]:

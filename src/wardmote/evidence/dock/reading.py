@@ -14,7 +14,7 @@ from wardmote.errors import BadInput
 from wardmote.evidence.dock.chunks import chunks
 from wardmote.evidence.dock.episodes import plan_episodes
 from wardmote.evidence.dock.events import plan_events
-from wardmote.evidence.dock.fields import Fields, Plan
+from wardmote.evidence.dock.fields import Fields, Plan, in_words
 from wardmote.evidence.dock.layout import Layout, find_layout
 from wardmote.evidence.dock.sheets import Sheet, sheets_of
 from wardmote.evidence.dock.tallies import plan_tallies
@@ -27,19 +27,29 @@ MEMORY_LIMIT = "2GB"
 SUMMARY = "the row adds up others"
 NOT_TEXT = "the row holds characters that are not text"
 REPEATED = "the same record stands word for word on an earlier row"
+_UNLISTED = ".unlisted."
 _LATER_COLUMNS = {"events": {"longitude": "DOUBLE", "latitude": "DOUBLE", "same_as": "INTEGER"}}
 
 
 class Reading:
     """The rows of a file. `found` has `row`, `on_sheet`, `sheet`, `whole`, `text`, `reason` and the plan's columns."""
 
-    def __init__(self, cursor: duckdb.DuckDBPyConnection, card: Card, key: Key | None, *, name: str) -> None:
+    def __init__(
+        self,
+        cursor: duckdb.DuckDBPyConnection,
+        card: Card,
+        key: Key | None,
+        *,
+        name: str,
+        places: Iterable[str] = (),
+    ) -> None:
         self.cursor = cursor
         self.card = card
-        self.sheet_names: list[str] = []
+        self.sheets: list[int] = []
         self.fields: list[Fields] = []
         self._key = key
         self._name = name
+        self._places = tuple(places)
         self._rows = 0
         self._has_table = False
 
@@ -47,7 +57,7 @@ class Reading:
         """Read all sheets of the file that the card fits."""
         if self._key:
             self._key.teach(self.cursor)
-        self._make_code_words()
+        make_code_words(self.cursor, self.card, self._places)
         fitting = tuple(fitting_sheets(self.card, content, name=self._name))
         if not fitting:
             raise BadInput(
@@ -72,6 +82,21 @@ class Reading:
         read, kept = self.cursor.execute("SELECT count(*), count(*) - count(reason) FROM found").fetchall()[0]
         return int(read), int(kept)
 
+    def unlisted_words(self) -> list[str]:
+        """In words, how many rows were kept without what stood in one of their columns."""
+        if not self._rows:
+            return []
+        return [
+            _unlisted_in_words(name.removeprefix(_UNLISTED), self.card, rows)
+            for name in [str(row[0]) for row in self.cursor.execute("DESCRIBE found").fetchall()]
+            if name.startswith(_UNLISTED)
+            for rows in [self._count(f"reason IS NULL AND {named(name)}")]
+            if rows
+        ]
+
+    def _count(self, condition: str) -> int:
+        return int(self.cursor.execute(f"SELECT count(*) FROM found WHERE {condition}").fetchall()[0][0])
+
     def commonest_reason(self) -> str:
         """Why most of the rows that were set aside were."""
         found = self.cursor.execute(
@@ -82,8 +107,8 @@ class Reading:
     def _take_sheet(self, sheet: Sheet, layout: Layout) -> None:
         fields = Fields(self.card, frozenset(layout.columns))
         self.fields.append(fields)
-        self.sheet_names.append(sheet.name)
-        dated, found = self._statements(fields, len(self.sheet_names) - 1)
+        self.sheets.append(sheet.number)
+        dated, found = self._statements(fields, len(self.sheets) - 1)
         last = self._rows
         for part in chunks(sheet, layout, first_row=self._rows, keeps_text=self.card.is_open_data):
             self.cursor.register("chunk", part)
@@ -129,12 +154,6 @@ class Reading:
             )
             yield f"NOT coalesce({begins}, false)", SUMMARY
 
-    def _make_code_words(self) -> None:
-        self.cursor.execute("CREATE TEMP TABLE code_words (field VARCHAR, theirs VARCHAR, ours VARCHAR)")
-        words = Fields(self.card, frozenset()).code_words()
-        if words:
-            self.cursor.executemany("INSERT INTO code_words VALUES (?, ?, ?)", words)
-
     def _set_repeats_aside(self) -> None:
         """A record given twice word for word counts once; rows of one record that differ in their people are joined.
 
@@ -160,11 +179,28 @@ class Reading:
         )
 
 
+def make_code_words(cursor: duckdb.DuckDBPyConnection, card: Card, places: Iterable[str] = ()) -> None:
+    """Make the table that brings words to ours: those of the card and, for sections, the names of `places`."""
+    words = list(zip(*Fields(card, frozenset()).code_words(places), strict=True)) or [(), (), ()]
+    cursor.execute(
+        "CREATE TEMP TABLE code_words AS SELECT unnest(CAST(? AS VARCHAR[])) AS field,"
+        " unnest(CAST(? AS VARCHAR[])) AS theirs, unnest(CAST(? AS VARCHAR[])) AS ours",
+        [list(column) for column in words],
+    )
+
+
 def fitting_sheets(card: Card, content: bytes, *, name: str) -> Iterator[tuple[Sheet, Layout]]:
     """The sheets of a file that have the columns the card asks for."""
     for sheet in sheets_of(content, name=name):
         if layout := find_layout(card, sheet):
             yield sheet, layout
+
+
+def _unlisted_in_words(field: str, card: Card, rows: int) -> str:
+    map_ = card.code_map(field)
+    became = "left out" if map_ is None or map_.otherwise is None else f"called “{map_.otherwise}”"
+    have = "row has" if rows == 1 else "rows have"
+    return f"{rows:,} {have} a {in_words(field)} that the card does not list, which is {became}"
 
 
 def _cases(checks: Iterable[Check]) -> str:

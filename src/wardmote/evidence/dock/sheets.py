@@ -38,11 +38,16 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet. `rows` may be asked for more than once. A row of `is_ragged` ends where its last cell does."""
+    """One sheet. `rows` may be asked for more than once. A row of `is_ragged` ends where its last cell does.
+
+    `number` counts the sheets of a workbook from 1; a text file's is 0, and has no name. People name sheets for each
+    other, so that nothing about persons is stored under a sheet's name.
+    """
 
     name: str
     rows: Callable[[], Iterator[Row]]
     is_ragged: bool
+    number: int = 0
 
 
 def is_tabular(name: str) -> bool:
@@ -56,7 +61,7 @@ def is_packed(name: str) -> bool:
 
 
 def sheets_of(content: bytes, *, name: str) -> tuple[Sheet, ...]:
-    """The sheets in a file; a text file has one, without a name."""
+    """The sheets in a file; a text file has one."""
     if not content:
         raise BadInput("is empty", where=name, do="export it again")
     if is_packed(name) or content.startswith(_ZIP):
@@ -81,7 +86,10 @@ def _workbook(content: bytes, name: str) -> tuple[Sheet, ...]:
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(content))
         named = [one.name for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
-        return tuple(Sheet(one, _rows_of(book.get_sheet_by_name(one).iter_rows), is_ragged=True) for one in named)
+        return tuple(
+            Sheet(one, _rows_of(book.get_sheet_by_name(one).iter_rows), is_ragged=True, number=number)
+            for number, one in enumerate(named, start=1)
+        )
     except PasswordError as error:
         raise BadInput("is protected by a password", where=name, do="save it without one and load it again") from error
     except (CalamineError, OSError, ValueError) as error:

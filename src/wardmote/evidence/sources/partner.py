@@ -12,6 +12,7 @@ from wardmote.definitions.cards import all_cards
 from wardmote.errors import BadInput, WardmoteError
 from wardmote.evidence import duck
 from wardmote.evidence.dock.filing import Filing
+from wardmote.evidence.dock.known_places import known_places
 from wardmote.evidence.dock.layout import find_layout
 from wardmote.evidence.dock.points import place_points
 from wardmote.evidence.dock.reading import MEMORY_LIMIT, Reading
@@ -48,6 +49,10 @@ class Dock:
     def key(self) -> Key:
         """The partnership's key for pseudonyms, made at first need."""
         return Key.of(self.home / KEYS_FOLDER)
+
+    def places(self) -> tuple[str, ...]:
+        """The names of areas that may stand in a section."""
+        return known_places(self.home)
 
     def _choose(self, file: InputFile) -> Card | None:
         if not is_tabular(file.name):
@@ -95,18 +100,19 @@ class PartnerFile:
     def _read_file(self, file: InputFile, number: int, loading: Loading) -> LoadedFile:
         content = file.content()
         key = self._dock.key() if self.card.table != "tallies" else None
-        digest = self._digest(content, key)
+        places = self._dock.places() if self.card.table == "events" else ()
+        digest = self._digest(content, key, places, _outlines(loading))
         if reason := loading.held.reason_to_pass_over(digest):
             return LoadedFile(file.name, digest, {}, 0, 0, 0, notes=(reason,))
         with duck.connect(memory_limit=MEMORY_LIMIT, may_spill=False) as connection:
-            reading = Reading(connection, self.card, key, name=file.name)
+            reading = Reading(connection, self.card, key, name=file.name, places=places)
             reading.take(content)
             loaded = self._file(reading, file.name, digest, f"{self.id}-{number:06}", loading)
         loading.progress.advance(file.name)
         return loaded
 
     def _file(self, reading: Reading, name: str, digest: str, part: str, loading: Loading) -> LoadedFile:
-        notes = self._place(reading, loading)
+        notes = (*self._place(reading, loading), *reading.unlisted_words())
         read, kept = reading.counted()
         if read == 0:
             return LoadedFile(name, digest, {}, 0, 0, 0, notes=("has a header and no rows",))
@@ -125,14 +131,22 @@ class PartnerFile:
     def _place(self, reading: Reading, loading: Loading) -> tuple[str, ...]:
         if self.card.table != "events" or not reading.counted()[1]:
             return ()
-        outlines = [path for paths in loading.writing.files_held(BOUNDARIES).values() for path in paths]
+        outlines = _outlines(loading)
         without = place_points(reading.cursor, snap_m=self.card.snap_m, outlines=outlines)
         if not without:
             return ()
         advice = "" if outlines else ": load boundaries, and then this file again"
         return (f"{without:,} {'point has' if without == 1 else 'points have'} no LSOA{advice}",)
 
-    def _digest(self, content: bytes, key: Key | None) -> str:
-        """What the store would hold after reading: the file, as this card and this key have it."""
-        how = f"{self.card.model_dump_json()} {key.name if key else ''}"
+    def _digest(self, content: bytes, key: Key | None, places: Sequence[str], outlines: Sequence[Path]) -> str:
+        """What the store would hold after reading: the file, as this card, this key, and what is known of places have it.
+
+        So a file that was loaded before its lookups and boundaries is read anew when it is given again after them.
+        """
+        known = "" if self.card.table != "events" else f"{sorted(places)} {sorted(path.name for path in outlines)}"
+        how = f"{self.card.model_dump_json()} {key.name if key else ''} {known}"
         return hashlib.sha256(hashlib.sha256(content).digest() + how.encode()).hexdigest()
+
+
+def _outlines(loading: Loading) -> list[Path]:
+    return [path for paths in loading.writing.files_held(BOUNDARIES).values() for path in paths]
