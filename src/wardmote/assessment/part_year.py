@@ -5,7 +5,6 @@ from dataclasses import replace
 import numpy as np
 
 from wardmote.assessment.selecting import pick_periods
-from wardmote.measures.measuring import RATE_PER
 from wardmote.measures.series import FloatMatrix, Period, Series
 from wardmote.statistics.intervals import Interval, count_interval, proportion_interval, rate_interval
 
@@ -15,12 +14,12 @@ FEWEST_MONTHS = 6
 
 
 def sum_of_months(months: Series) -> Series | None:
-    """One column: the sum of the months that every area has; None for fewer than six.
+    """One column: the sum of the months that every area has; None for fewer than six, and for sums of weights.
 
     A rate then counts the events of those months for each 1,000 residents, and is not stretched to a whole year.
     """
     known = np.flatnonzero(np.all(months.status != "gap", axis=0))
-    if known.size < FEWEST_MONTHS:
+    if known.size < FEWEST_MONTHS or months.measure.severity:
         return None
     there = pick_periods(months, columns=known.tolist())
     count = there.count.sum(axis=1, keepdims=True)
@@ -62,4 +61,4 @@ def _interval(
         return proportion_interval(count, base), 100.0
     if months.unit == "count":
         return count_interval(count), 1.0
-    return rate_interval(count, base, per=RATE_PER), 1.0
+    return rate_interval(count, base, per=months.measure.rate_per), 1.0

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-FindingKind = Literal["change", "trend", "control", "season", "benchmark", "interruption", "late records"]
+FindingKind = Literal[
+    "change", "trend", "control", "season", "benchmark", "interruption", "late records", "funnel", "rank", "inequality"
+]
 
 
 @dataclass(frozen=True)
@@ -14,6 +16,8 @@ class Finding:
     the centre line, and for the change of a proportion a difference in percentage points; for `season` the peak month
     over the average month, for `interruption` the months over what was to be expected of them, and for `late records` the
     share recorded in the month in which things happen. `upper` is None where there is no limit. `distinguishable` is None for "cannot tell".
+    For `funnel` it is the area over all areas together, with the limits for its size; for `rank` the rank, 1 the highest;
+    for `inequality` where the most deprived live over where the least deprived do.
     `p_adjusted` allows for all the areas or measures looked at together.
     """
 

@@ -11,10 +11,14 @@ from wardmote.measures.findings.benchmark import draft_benchmarks
 from wardmote.measures.findings.change import draft_changes
 from wardmote.measures.findings.control import draft_controls
 from wardmote.measures.findings.draft import Draft, settle
+from wardmote.measures.findings.inequality import draft_inequalities
 from wardmote.measures.findings.interruption import draft_interruptions
 from wardmote.measures.findings.late_records import draft_late_records
 from wardmote.measures.findings.people_change import draft_people_changes
+from wardmote.measures.findings.ranks import draft_ranks
 from wardmote.measures.findings.season import draft_seasons
+from wardmote.measures.findings.severity import draft_severity_changes
+from wardmote.measures.findings.standing import draft_standings
 from wardmote.measures.findings.subject import subject_of
 from wardmote.measures.findings.trend import draft_trends
 from wardmote.measures.series import AreaKind
@@ -27,6 +31,9 @@ _DRAFTERS = (
     draft_benchmarks,
     draft_interruptions,
     draft_late_records,
+    draft_standings,
+    draft_ranks,
+    draft_inequalities,
 )
 
 
@@ -72,4 +79,6 @@ def _drafts(evidence: Evidence, measure: Measure, *, by: AreaKind, start: date |
     subject = subject_of(evidence, measure, by=by, start=start, end=end)
     if not subject.months:
         raise NotAvailable("nothing is loaded for these months", where=measure.id, do="load the police files first")
+    if measure.severity:
+        return list(draft_severity_changes(subject))
     return [draft for drafter in _DRAFTERS for draft in drafter(subject)]

@@ -1,0 +1,97 @@
+"""The partnership's small areas in tenths, from those with the most deprived residents to those with the least."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from wardmote.definitions.measure import Measure
+from wardmote.errors import NotAvailable
+from wardmote.evidence.evidence import Evidence
+from wardmote.measures.areas import areas_of
+from wardmote.measures.measuring import measure_series
+from wardmote.measures.periods import MONTHS_IN_YEAR, add_months
+from wardmote.measures.series import Period
+from wardmote.statistics.inequality import Inequality, inequality_of_rates
+
+TENTHS, FIFTHS = 10, 5
+_FEWEST_FOR_TENTHS = 40
+
+
+@dataclass(frozen=True)
+class Harmed:
+    """One measure by groups of residents, the most deprived first: what happened where they live, and how many they are.
+
+    `per` is what the rates of `inequality` are for each of, and `index` the edition that ranked the areas.
+    """
+
+    measure: Measure
+    period: Period
+    events: npt.NDArray[np.float64]
+    people: npt.NDArray[np.float64]
+    inequality: Inequality
+    per: int
+    index: str
+
+
+def harmed_by_deprivation(evidence: Evidence, measure: Measure, *, end: date) -> Harmed:
+    """The twelve months to `end` by tenths of residents (fifths where there are few small areas).
+
+    Raises NotAvailable where the deprivation or the residents are not loaded, and for what is not a count of events.
+    """
+    if measure.calculation != "count" or measure.base != "residents":
+        raise NotAvailable(
+            "is not a rate of residents", where=measure.title, do="choose a count of crimes or incidents"
+        )
+    rank_of, index = evidence.remember(("deprivation ranks",), lambda: _ranks(evidence))
+    start = add_months(end, 1 - MONTHS_IN_YEAR)
+    series = measure_series(evidence, measure, by="lsoa", period="rolling-12", start=start, end=end, unit="rate")
+    if not series.periods or not np.isin(series.status, ["ok", "provisional"]).any():
+        raise NotAvailable("a whole year of figures for small areas, with their residents", where=measure.title)
+    ranks = np.array([rank_of.get(area.code, np.nan) for area in areas_of(evidence, "lsoa")])
+    events, people = series.count[:, 0], series.base[:, 0]
+    is_known = ~np.isnan(ranks) & ~np.isnan(events) & (people > 0)
+    groups = _groups(ranks[is_known], people[is_known])
+    sums = (np.bincount(groups, weights=values[is_known], minlength=groups.max() + 1) for values in (events, people))
+    events_of, people_of = sums
+    return Harmed(
+        measure=measure,
+        period=series.periods[0],
+        events=events_of,
+        people=people_of,
+        inequality=inequality_of_rates(events_of, people_of, per=measure.rate_per),
+        per=measure.rate_per,
+        index=index,
+    )
+
+
+def _groups(ranks: npt.NDArray[np.float64], people: npt.NDArray[np.float64]) -> npt.NDArray[np.intp]:
+    """The group of each small area, such that each group has about as many residents; 0 the most deprived."""
+    if not ranks.size:
+        raise NotAvailable("deprivation of the partnership’s small areas", do="load the Indices of Deprivation")
+    groups = TENTHS if ranks.size >= _FEWEST_FOR_TENTHS else FIFTHS
+    order = np.argsort(ranks, kind="stable")
+    middle = np.empty_like(people)
+    middle[order] = np.cumsum(people[order]) - people[order] / 2
+    return np.asarray(np.minimum(middle / people.sum() * groups, groups - 1).astype(np.intp))
+
+
+def _ranks(evidence: Evidence) -> tuple[dict[str, float], str]:
+    """The rank of each unit in the newest index that ranks any of the partnership's, and that index."""
+    _ = evidence.geography
+    rows = evidence.snapshot.rows(
+        """
+        SELECT edition, units.unit, min(rank) FROM deprivation
+        JOIN places ON places.lsoa_code = deprivation.code JOIN units ON units.unit = places.unit
+        WHERE domain = 'overall' AND is_member AND rank IS NOT NULL GROUP BY ALL
+        ORDER BY right(edition, 4) DESC, edition
+        """
+    )
+    if not rows:
+        raise NotAvailable(
+            "deprivation of the partnership’s small areas",
+            do="load the Indices of Deprivation (MHCLG, Welsh Government)",
+        )
+    newest = str(rows[0][0])
+    return {str(unit): float(str(rank)) for edition, unit, rank in rows if edition == newest}, newest

@@ -1,0 +1,77 @@
+"""How areas stand beside each other in one period: a funnel, and ranks that say how far chance could move them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from wardmote.disclosure.suppression import is_too_small
+from wardmote.errors import NotAvailable
+from wardmote.measures.series import FloatMatrix, Series
+from wardmote.statistics.funnel import FEWEST_FOR_SPREAD, Funnel, FunnelKind, funnel_of
+from wardmote.statistics.ranks import Ranks, ranks_of
+
+# The same evidence gives the same ranks every time it is asked.
+_SEED = 2005
+_FEWEST_AREAS = 3
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The areas of `series`, which has one period, as a funnel of `events` over `bases`.
+
+    `per` turns a value of the funnel into the unit of the series. `is_hidden` marks the areas of which nothing may be
+    shown. `knows_spread` says whether there are areas enough to know how far they usually lie apart.
+    """
+
+    series: Series
+    events: npt.NDArray[np.float64]
+    bases: npt.NDArray[np.float64]
+    funnel: Funnel
+    ranks: Ranks
+    per: float
+    is_hidden: npt.NDArray[np.bool_]
+
+    @property
+    def knows_spread(self) -> bool:
+        """Whether limits are widened by how far areas usually lie apart, beyond chance."""
+        return self.ranks.areas >= FEWEST_FOR_SPREAD
+
+    @property
+    def target(self) -> float:
+        """The level of all the areas together, in the unit of the series."""
+        return self.funnel.target * self.per
+
+
+def standing_of(series: Series) -> Standing:
+    """How the areas of a series stand: of a rate or a share of rows in one period, as it was counted.
+
+    Raises NotAvailable for anything else, and where fewer than three areas have a figure.
+    """
+    measure = series.measure
+    if series.unit in {"count", "£"} or measure.people or measure.follow_up or measure.severity:
+        raise NotAvailable("has no rate or share of rows to compare areas by", where=measure.title)
+    if len(series.periods) != 1:
+        raise NotAvailable("areas are compared in one period", where=measure.title, do="choose one period")
+    kind: FunnelKind = "share" if series.unit == "%" else "rate"
+    events, bases = series.count[:, 0], series.base[:, 0]
+    is_known = ~np.isnan(events) & (bases > 0)
+    total = float(events[is_known].sum())
+    if is_known.sum() < _FEWEST_AREAS or not total or (kind == "share" and total == bases[is_known].sum()):
+        raise NotAvailable("too few areas have a figure to be compared", where=measure.title, do="choose smaller areas")
+    per = 100.0 if kind == "share" else _per(series.value[:, 0], events, bases)
+    return Standing(
+        series=series,
+        events=events,
+        bases=bases,
+        funnel=funnel_of(events, bases, kind=kind),
+        ranks=ranks_of(events, bases, kind=kind, rng=np.random.default_rng(_SEED)),
+        per=per,
+        is_hidden=np.zeros(len(events), dtype=bool) if measure.release == "open" else is_too_small(events),
+    )
+
+
+def _per(values: FloatMatrix, events: FloatMatrix, bases: FloatMatrix) -> float:
+    """How many people the rate is for each of."""
+    i = int(np.nanargmax(values))
+    return float(round(values[i] * bases[i] / events[i]))
