@@ -17,8 +17,15 @@ def coded(values: pa.ChunkedArray) -> tuple[Codes, pa.Array]:
     """The position of each value in the array of distinct values; -1 for none. A list of words is one value."""
     if pa.types.is_list(values.type):
         values = pc.binary_join(values, "\n")
-    found = values.combine_chunks().dictionary_encode()
-    return numbers(found.indices.fill_null(-1)).astype(np.intp), found.dictionary
+    found = values.combine_chunks().dictionary_encode(null_encoding="encode")
+    held = found.dictionary.drop_null()
+    is_null = [value is None for value in found.dictionary.to_pylist()] if len(held) < len(found.dictionary) else []
+    number_of = np.arange(len(found.dictionary))
+    if is_null:
+        none = is_null.index(True)
+        number_of[none:] -= 1
+        number_of[none] = -1
+    return number_of[numbers(found.indices)], held
 
 
 def renumbered(codes: Codes, *, size: int) -> tuple[Codes, Codes]:
@@ -48,7 +55,11 @@ def is_in(values: pa.ChunkedArray, wanted: Container[Any]) -> npt.NDArray[np.boo
 def numbers(values: pa.Array) -> npt.NDArray[Any]:
     """Numbers without a gap, shared and not copied.
 
-    Arrow's own conversion imports pandas wherever it is installed, which takes longer than the count, and a Python
-    number for each would take longer still.
+    Arrow's own conversions, both ways, import pandas wherever it is installed, which takes longer than the count.
     """
     return np.from_dlpack(values)
+
+
+def as_arrow(codes: Codes) -> pa.Array:
+    """The same numbers for Arrow, shared and not copied."""
+    return pa.Array.from_buffers(pa.int64(), len(codes), [None, pa.py_buffer(np.ascontiguousarray(codes, np.int64))])

@@ -1,18 +1,17 @@
-"""Counting: what a definition says, as a lazy frame that any engine can run, then a matrix of areas by months."""
+"""Counting: what a definition says, as a matrix of areas by months."""
 
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from functools import partial
 from typing import Any
 
-import narwhals as nw
 import numpy as np
 
 from wardmote.definitions.measure import Filter
 from wardmote.errors import DefinitionError
 from wardmote.evidence.evidence import Evidence
 from wardmote.measures.areas_of_rows import Grouping, placed_in, require_areas
+from wardmote.measures.choosing import is_chosen, require_fields
 from wardmote.measures.cubes import TABLES, AreaCube, cube, cube_of_forces
 from wardmote.measures.periods import months_from
 from wardmote.measures.series import Area, AreaKind, FloatMatrix
@@ -46,7 +45,8 @@ def _monthly_counts(evidence: Evidence, what: Filter, *, areas: tuple[Area, ...]
     months = tuple(months_from(loaded[0], loaded[-1])) if loaded else ()
     column_of = {month: j for j, month in enumerate(months)}
     counted = area_cube(evidence, what, kind=grouping)
-    found = counted.counts(partial(chosen_rows, what=what), areas=tuple(area.code for area in areas), months=months)
+    require_fields(what)
+    found = counted.counts(partial(is_chosen, what=what), areas=tuple(area.code for area in areas), months=months)
     return MonthlyCounts(areas, months, _zeros(areas, covered, column_of=column_of) + found)
 
 
@@ -66,7 +66,8 @@ def covered_months(
     evidence: Evidence, what: Filter, *, kind: AreaKind, areas: tuple[Area, ...]
 ) -> dict[str, list[date]]:
     """The months that are loaded for each area: those for which every force, or every source, has sent its file."""
-    months_of = _MONTHS_OF.get(what.table, _months_of_slices)(evidence, what.table)
+    read = _MONTHS_OF.get(what.table, _months_of_slices)
+    months_of = evidence.remember(("months of", what.table), lambda: read(evidence, what.table))
     if kind == "force":
         return {area.code: sorted(months_of.get(area.code, set())) for area in areas}
     of_each = [months_of.get(sender, set()) for sender in _senders(evidence, what)]
@@ -129,22 +130,3 @@ def _months_of_tallies(evidence: Evidence, table: str) -> dict[str, set[date]]: 
 
 
 _MONTHS_OF = {"events": _months_of_extracts, "tallies": _months_of_tallies}
-
-
-def chosen_rows[Frame: (nw.LazyFrame[Any], nw.DataFrame[Any])](rows: Frame, what: Filter) -> Frame:
-    """The rows that a filter chooses by their fields and flags, of a table or of the combinations of its cube."""
-    countable = TABLES[what.table]
-    for field, values in what.where.items():
-        if field not in countable.fields:
-            near = get_close_matches(field, countable.fields, n=1) or countable.fields[:1]
-            raise DefinitionError(
-                f"a measure chooses {what.table} by “{field}”, which cannot be", do=f"did you mean {near[0]}?"
-            )
-        rows = rows.filter(nw.col(field).is_in(values))
-    if (what.flags or what.answered) and not countable.has_flags:
-        raise DefinitionError(f"a measure chooses {what.table} by flags, which they do not have", do="take them out")
-    for flag in what.flags:
-        rows = rows.filter(nw.col("flags").list.contains(flag))
-    for flag in what.answered:
-        rows = rows.filter(nw.col("answered").list.contains(flag))
-    return rows

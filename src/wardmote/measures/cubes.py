@@ -4,7 +4,7 @@ A measure is then a choice of combinations of the fields and one addition, so th
 sixty measures reads the store once.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,10 +16,10 @@ import pyarrow as pa
 
 from wardmote.definitions.measure import Filter
 from wardmote.evidence.evidence import Evidence, Frames
-from wardmote.measures.columns import Codes, coded, numbers, positions, renumbered
+from wardmote.measures.columns import Codes, as_arrow, coded, numbers, positions, renumbered
 from wardmote.measures.series import FloatMatrix
 
-Choice = Callable[[nw.DataFrame[Any]], nw.DataFrame[Any]]
+Choice = Callable[[Mapping[str, Any]], bool]
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Cube:
     rows: pa.Table
     months: tuple[date, ...]
     month: Codes
-    combinations: nw.DataFrame[Any]
+    combinations: tuple[Mapping[str, Any], ...]
     combination: Codes
     n: npt.NDArray[np.float64]
 
@@ -84,16 +84,14 @@ class Cube:
             rows=rows.drop_columns(["n", "month", *(field for field in fields if field != "source")]),
             months=tuple(months.to_pylist()),
             month=month,
-            combinations=nw.from_native(rows.select(fields).take(first), eager_only=True),
+            combinations=tuple(rows.select(fields).take(as_arrow(first)).to_pylist()),
             combination=combination,
-            n=numbers(rows["n"].combine_chunks().fill_null(np.nan)),
+            n=numbers(rows["n"].combine_chunks()),
         )
 
     def cells(self, choose: Choice) -> Codes:
-        """The positions of the cells whose combinations `choose` leaves."""
-        chosen = choose(self.combinations.with_row_index("combination"))["combination"].to_arrow()
-        is_chosen = np.zeros(len(self.combinations), dtype=bool)
-        is_chosen[np.from_dlpack(chosen)] = True
+        """The positions of the cells of the combinations that `choose` is true of."""
+        is_chosen = np.array([choose(one) for one in self.combinations], dtype=bool)
         return np.flatnonzero(is_chosen[self.combination])
 
 
@@ -106,7 +104,7 @@ class AreaCube:
     area: Codes
 
     def counts(self, choose: Choice, *, areas: tuple[str, ...], months: tuple[date, ...]) -> FloatMatrix:
-        """The sum of the combinations that `choose` leaves, by `areas` (rows) and `months` (columns).
+        """The sum of the combinations that `choose` is true of, by `areas` (rows) and `months` (columns).
 
         Zero where there is no cell, and NaN where no cell has a number.
         """
@@ -144,8 +142,8 @@ def _cube(evidence: Evidence, what: Filter, *, placed_by: tuple[str, ...]) -> Cu
     if what.unit == "outcomes":
         rows = rows.select("force", *keys, "crime_id").unique()
     n = nw.col("value").sum() if what.table == "tallies" else nw.len()
-    counted = rows.group_by(*keys).agg(n=n.cast(nw.Float64)).collect("pyarrow").to_native()
-    return Cube.of(counted, fields=countable.chosen_by)
+    counted = rows.group_by(*keys).agg(n=n.cast(nw.Float64)).with_columns(n=nw.col("n").fill_null(float("nan")))
+    return Cube.of(counted.collect("pyarrow").to_native(), fields=countable.chosen_by)
 
 
 def placed_rows(evidence: Evidence, frames: Frames, table: str) -> nw.LazyFrame[Any]:

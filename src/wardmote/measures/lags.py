@@ -12,7 +12,8 @@ from wardmote.definitions.measure import Filter
 from wardmote.errors import NotAvailable
 from wardmote.evidence.evidence import Evidence
 from wardmote.measures.areas_of_rows import placed_in
-from wardmote.measures.counting import MonthlyCounts, chosen_rows, covered_months
+from wardmote.measures.choosing import chosen_rows
+from wardmote.measures.counting import MonthlyCounts, covered_months
 from wardmote.measures.cubes import in_places, placed_rows
 from wardmote.measures.periods import MONTHS_IN_YEAR, months_from
 from wardmote.measures.series import Area, FloatMatrix

@@ -12,7 +12,7 @@ import pyarrow as pa
 from wardmote.definitions.measure import Filter, FollowUp
 from wardmote.evidence.evidence import Evidence, Frames
 from wardmote.measures.areas_of_rows import placed_in
-from wardmote.measures.counting import chosen_rows
+from wardmote.measures.choosing import chosen_rows
 from wardmote.measures.cubes import in_places, placed_rows
 from wardmote.measures.series import AreaKind
 
