@@ -8,13 +8,14 @@ from datetime import date
 from wardmote.measures.series import Period, Series
 
 NOT_AVAILABLE = "not available"
+_WHOLE_FROM = 1000
 
 
 def number(value: float, *, unit: str) -> str:
     """A value with as many decimals as its unit deserves; a value that is not there says so."""
     if math.isnan(value):
         return NOT_AVAILABLE
-    if unit == "count":
+    if unit == "count" or (unit != "%" and abs(value) >= _WHOLE_FROM):
         return f"{value:,.0f}"
     return f"{value:,.1f}{'%' if unit == '%' else ''}"
 
@@ -30,6 +31,8 @@ def unit_in_words(series: Series) -> str:
     """What is counted, such as `crimes` or `incidents per 1,000 residents`."""
     if series.unit == "count":
         return series.measure.counts
+    if series.measure.severity:
+        return series.unit
     if series.unit == "%":
         return f"% of {series.measure.counts}" if series.measure.denominator is None else "%"
     return f"{series.measure.counts} {series.unit}"

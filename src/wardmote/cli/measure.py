@@ -48,6 +48,13 @@ _UNITS: dict[UnitChoice, Literal["count", "rate", "proportion"]] = {
 }
 
 
+class Per(Enum):
+    """How many people a rate is for each of."""
+
+    thousand = "1000"
+    hundred_thousand = "100000"
+
+
 class Form(StrEnum):
     """How the result is printed."""
 
@@ -72,7 +79,10 @@ def measure(
     start: Annotated[str | None, typer.Option("--from", help="The first month, such as 2024-04.")] = None,
     end: Annotated[str | None, typer.Option("--to", help="The last month, such as 2025-03.")] = None,
     unit: Annotated[
-        UnitChoice | None, typer.Option(help="A count, a rate per 1,000 residents, or a proportion.")
+        UnitChoice | None, typer.Option(help="A count, a rate for so many residents, or a proportion.")
+    ] = None,
+    per: Annotated[
+        Per | None, typer.Option(help="How many people a rate is for; as the definition says if you do not.")
     ] = None,
     form: Annotated[Form, typer.Option("--as", help="How to print it.")] = Form.table,
     version: Annotated[
@@ -100,6 +110,7 @@ def measure(
             start=first,
             end=last,
             unit=_UNITS[unit] if unit else None,
+            per=int(per.value) if per else None,
         )
     )
     if form is Form.csv:
@@ -126,6 +137,8 @@ def _print_table(series: "Series", findings: "tuple[Finding, ...]") -> None:
     screen = console()
     screen.print(f"{series.measure.title} ({series.unit})", style="bold")
     screen.print(table)
+    for note in series.notes:
+        screen.print(f"\n{note}", markup=False)
     for finding in findings[:_MOST_FINDINGS]:
         screen.print(f"\n{finding.sentence}\n  [{finding.method}]", markup=False)
     if len(findings) > _MOST_FINDINGS:

@@ -34,6 +34,18 @@ class Harmed:
     per: int
     index: str
 
+    @property
+    def groups(self) -> str:
+        """What the groups are called: tenths or fifths."""
+        return "tenths" if len(self.events) == TENTHS else "fifths"
+
+    @property
+    def ranking(self) -> str:
+        """How the groups were made, as a sentence."""
+        year = self.index[-4:]
+        edition = f" of {year}" if year.isdigit() else ""
+        return f"Small areas are put in {self.groups} of residents by their rank in the index of deprivation{edition}."
+
 
 def harmed_by_deprivation(evidence: Evidence, measure: Measure, *, end: date) -> Harmed:
     """The twelve months to `end` by tenths of residents (fifths where there are few small areas).
@@ -82,10 +94,10 @@ def _ranks(evidence: Evidence) -> tuple[dict[str, float], str]:
     _ = evidence.geography
     rows = evidence.snapshot.rows(
         """
-        SELECT edition, units.unit, min(rank) FROM deprivation
+        SELECT edition, units.unit, min(rank), right(edition, 4) AS year FROM deprivation
         JOIN places ON places.lsoa_code = deprivation.code JOIN units ON units.unit = places.unit
         WHERE domain = 'overall' AND is_member AND rank IS NOT NULL GROUP BY ALL
-        ORDER BY right(edition, 4) DESC, edition
+        ORDER BY year DESC, edition
         """
     )
     if not rows:
@@ -94,4 +106,4 @@ def _ranks(evidence: Evidence) -> tuple[dict[str, float], str]:
             do="load the Indices of Deprivation (MHCLG, Welsh Government)",
         )
     newest = str(rows[0][0])
-    return {str(unit): float(str(rank)) for edition, unit, rank in rows if edition == newest}, newest
+    return {str(unit): float(str(rank)) for edition, unit, rank, _year in rows if edition == newest}, newest

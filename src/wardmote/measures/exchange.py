@@ -20,11 +20,12 @@ def to_csv(series: Iterable[Series]) -> str:
 
 
 def to_json(series: Series, findings: Iterable[Finding]) -> str:
-    """The same rows as `series`, with the unit, the newest load they stand on, and the `findings`."""
+    """The same rows as `series`, with the unit, the newest load they stand on, the `findings`, and the notes."""
     content = {
         "unit": series.unit,
         "load": series.load,
         "series": [asdict(row) for row in series.rows()],
         "findings": [asdict(finding) for finding in findings],
+        "notes": list(series.notes),
     }
     return json.dumps(content, ensure_ascii=False, indent=1)

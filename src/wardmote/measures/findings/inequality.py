@@ -40,21 +40,17 @@ def _draft(subject: Subject, harmed: Harmed) -> Draft:
     found = harmed.inequality
 
     def say(*, is_distinguishable: bool | None) -> str:
-        where = "where the most deprived live"
         if found.ratio is None or found.gap is None:
-            return f"{subject.name(0)}: it cannot be told whether there is more {where}, for {found.reason}."
-        gap = (
-            f"a gap of {abs(found.gap):,.1f} per {harmed.per:,} residents"
-            f" (slope index {found.gap:,.1f}, 95% interval {found.gap_lower:,.1f} to {found.gap_upper:,.1f})"
-        )
+            return f"{subject.name(0)}: it cannot be told who is harmed more, for {found.reason}."
+        per = f"per {harmed.per:,} residents"
         verdict = words.verdict(is_distinguishable=is_distinguishable, p=found.p)
         return (
-            f"{subject.name(0)}, for each resident, were {words.against(found.ratio)} {where} in"
-            f" {subject.later_words}, where the least deprived do{words.interval(found.ratio_lower, found.ratio_upper)}, {gap}:"
+            f"{subject.name(0)} were {found.ratio:.1f} times as common, for each resident, where the most deprived live as"
+            f" where the least deprived do in {subject.later_words} (95% interval: {found.ratio_lower:.1f} to"
+            f" {found.ratio_upper:.1f}), a gap of {found.gap:,.1f} {per} ({found.gap_lower:,.1f} to {found.gap_upper:,.1f}):"
             f" {verdict}."
         )
 
     numbers = (found.ratio, found.ratio_lower, found.ratio_upper, found.p)
     draft = Draft(subject, 0, "inequality", *numbers, None, say, found.method, subject.later_words)
-    index = f"Small areas are ranked by the index of deprivation {harmed.index}."
-    return replace(draft, caveats=(*CAVEATS, index), shows=tuple(float(n) for n in harmed.events))
+    return replace(draft, caveats=(*CAVEATS, harmed.ranking), shows=tuple(float(n) for n in harmed.events))

@@ -31,7 +31,7 @@ def _draft(subject: Subject, found: Compared) -> Draft:
         verdict = "clearly above the middle" if rank < middle else "clearly below the middle"
         rate = found.events[0] / found.people[0] * per
         return (
-            f"{subject.name(0)} ranked {ordinal(rank)} highest for each resident in {found.named.comparison}"
+            f"{subject.name(0)} ranked {'' if rank == 1 else ordinal(rank) + ' '}highest for each resident in {found.named.comparison}"
             f" ({reach}, allowing for chance), {rate:,.1f} per {per:,} residents in {subject.later_words}:"
             f" {verdict if is_distinguishable else 'chance could put it on either side of the middle'}."
         )

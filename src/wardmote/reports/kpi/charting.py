@@ -18,6 +18,7 @@ _NO_CHART = {
     "repeat people": "People are followed over a year, so there is nothing to chart month by month.",
     "repeat events": "It looks back over a year, so neighbouring months are not independent and are not charted.",
     "follow-up": "People are followed over a year, so there is nothing to chart month by month.",
+    "severity": "A few grave crimes make a month of it, so the months have no usual range.",
 }
 
 

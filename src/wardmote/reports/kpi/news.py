@@ -7,8 +7,8 @@ from wardmote.definitions.measure import Measure
 from wardmote.measures.finding import Finding
 from wardmote.reports.kpi.quarter import Quarter
 
-# When in the year something is highest is known long before it is news.
-_NEVER_NEWS = {"season"}
+# When in the year something is highest, and where in a ranking, is known long before it is news.
+_NEVER_NEWS = {"season", "rank"}
 Key = tuple[str, int, str]
 
 

@@ -17,6 +17,9 @@ _LABELS = {
     "control": "The latest month",
     "season": "The time of year",
     "benchmark": "Against the rest of the force",
+    "funnel": "Against the other places",
+    "rank": "Among areas like it",
+    "inequality": "Who is harmed",
 }
 
 
