@@ -4,6 +4,7 @@ The same finding has to say the same on every page, so looks that belong togethe
 at the whole partnership for all measures of the catalogue, those at one kind of place for all places of that kind.
 """
 
+import threading
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
@@ -15,9 +16,18 @@ from wardmote.measures.findings import find_findings, findings_across
 from wardmote.measures.series import Area, AreaKind
 
 
-@lru_cache(maxsize=8)
+# Who asks while another is already working it out waits for that answer.
+_looking_at_all = threading.Lock()
+
+
 def partnership_findings(evidence: Evidence, *, start: date, end: date) -> tuple[Finding, ...]:
     """What may be said of the whole partnership, for every measure of the catalogue."""
+    with _looking_at_all:
+        return _partnership_findings(evidence, start=start, end=end)
+
+
+@lru_cache(maxsize=8)
+def _partnership_findings(evidence: Evidence, *, start: date, end: date) -> tuple[Finding, ...]:
     return findings_across(evidence, all_measures(), start=start, end=end)
 
 
