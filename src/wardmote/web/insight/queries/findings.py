@@ -15,7 +15,6 @@ from wardmote.measures.finding import Finding
 from wardmote.measures.findings import find_findings, findings_across
 from wardmote.measures.series import Area, AreaKind
 
-
 # Who asks while another is already working it out waits for that answer.
 _looking_at_all = threading.Lock()
 
