@@ -9,7 +9,7 @@ import sys
 import typer
 
 from wardmote import __version__
-from wardmote.cli import assess, calendar, card, demo, fetch, init, kpi, link, load, measure, serve, status, survey
+from wardmote.cli import assess, calendar, card, demo, fetch, init, kpi, late, link, load, measure, serve, status, survey
 from wardmote.errors import WardmoteError
 
 INTERRUPTED = 130
@@ -32,6 +32,7 @@ app.add_typer(link.app, name="link")
 app.command("status")(status.status)
 app.command("measures")(measure.measures)
 app.command("measure")(measure.measure)
+app.command("late")(late.late)
 app.command("calendar")(calendar.calendar)
 app.add_typer(survey.app, name="survey")
 app.command("assess")(assess.assess)

@@ -88,6 +88,9 @@ def measure(
     version: Annotated[
         int | None, typer.Option(help="Count by this version of the definition; the newest if you do not say.")
     ] = None,
+    nowcast: Annotated[
+        bool, typer.Option("--nowcast", help="Add what provisional periods will have once late records are in.")
+    ] = False,
     workspace: WorkspaceOption = None,
     as_of_load: AsOfLoad = None,
 ) -> None:
@@ -110,6 +113,7 @@ def measure(
             start=first,
             end=last,
             unit=_UNITS[unit] if unit else None,
+            is_nowcast=nowcast,
             per=int(per.value) if per else None,
         )
     )
@@ -127,13 +131,15 @@ def _print_table(series: "Series", findings: "tuple[Finding, ...]") -> None:
     from rich.table import Table
 
     from wardmote.cli.screen import console
-    from wardmote.measures.table_text import cells
+    from wardmote.measures.table_text import cells, expected_cell
 
     table = Table("Area", "Period", box=None, pad_edge=False)
     for heading in (series.unit, "95% interval", "Count", "Base", "Status"):
         table.add_column(heading, justify="right")
+    if series.expected is not None:
+        table.add_column("Expected in the end", justify="right")
     for row in series.rows():
-        table.add_row(*cells(row))
+        table.add_row(*cells(row), *((expected_cell(row),) if series.expected is not None else ()))
     screen = console()
     screen.print(f"{series.measure.title} ({series.unit})", style="bold")
     screen.print(table)

@@ -94,6 +94,14 @@ class Target(_Strict):
     set_by: str
 
 
+class YearlyAim(_Strict):
+    """A level that each year has to be lower or higher than the year before it, in the words of who set it."""
+
+    each_year: Literal["lower", "higher"]
+    set_by: str
+    wording: str
+
+
 class Measure(_Strict):
     """One version of a measure: what it counts, why it matters, and what to mind when reading it.
 
@@ -140,6 +148,7 @@ class Measure(_Strict):
     asked_for_by: tuple[str, ...] = ()
     baseline: date | None = None
     target: Target | None = None
+    yearly_aim: YearlyAim | None = None
     benchmark: Benchmark | None = None
     caveats: tuple[str, ...] = ()
     settled_share: float = Field(default=0.98, gt=0, le=1)

@@ -1,6 +1,7 @@
 """A row of a series as people read it."""
 
-from wardmote.measures.series import SeriesRow
+from wardmote.measures.periods import span_in_words
+from wardmote.measures.series import Mark, SeriesRow
 
 
 def cells(row: SeriesRow) -> tuple[str, ...]:
@@ -11,8 +12,20 @@ def cells(row: SeriesRow) -> tuple[str, ...]:
     return row.area_name, row.period, figure(row.value), interval, count, base, row.status
 
 
+def expected_cell(row: SeriesRow) -> str:
+    """What a provisional period will have in the end, with its interval; empty where all of it is in."""
+    if row.expected is None:
+        return ""
+    return f"{figure(round(row.expected, 1))} ({figure(row.expected_lower)} to {figure(row.expected_upper)})"
+
+
 def figure(value: float | None) -> str:
     """A number with commas, and decimals only where they matter."""
     if value is None:
         return "–"
     return f"{value:,.0f}" if value == round(value) or abs(value) >= 100 else f"{value:.2f}"
+
+
+def mark_span(mark: Mark) -> str:
+    """When a mark begins, and until when it holds where it ended again."""
+    return span_in_words(mark.first, mark.last or mark.first)

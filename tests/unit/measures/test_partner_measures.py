@@ -2,13 +2,9 @@
 
 import pytest
 
-from wardmote.cli.demo import build_demo
 from wardmote.definitions.catalogue import all_measures, find_measure
-from wardmote.evidence.loading import load_paths
-from wardmote.evidence.progress import Silent
 from wardmote.measures import measure_series
 from wardmote.measures.findings import find_findings
-from wardmote.synthetic.partners import write_partner_files
 
 # The measure of each planted figure that the files give as they stand.
 MEASURE_OF = {
@@ -42,21 +38,13 @@ MEASURE_OF = {
 }
 
 
-@pytest.fixture(scope="module")
-def partners(tmp_path_factory):
-    """The evidence of Exampleshire with every partner's files, and the truths of those."""
-    folder = tmp_path_factory.mktemp("partners")
-    workspace = build_demo(folder, progress=Silent())
-    truths = write_partner_files(folder / "partners")
-    load_paths(workspace.store, [folder / "partners"])
-    return workspace.evidence(), truths
-
-
 @pytest.mark.parametrize("figure_id", MEASURE_OF)
 def test_each_year_is_what_was_planted(partners, figure_id):
     evidence, truths = partners
     figure = truths.figure(figure_id)
-    series = measure_series(evidence, find_measure(MEASURE_OF[figure_id]), period="year")
+    # What was planted counts historical offences too, as version 1 of some definitions does.
+    version = 1 if figure_id == "sexual-offences" else None
+    series = measure_series(evidence, find_measure(MEASURE_OF[figure_id], version=version), period="year")
     found = {row.period: (row.count, row.base) for row in series.rows() if row.status != "gap"}
     for year in figure.years:
         count, base = found[f"{year.first.year}-{(year.first.year + 1) % 100:02}"]
