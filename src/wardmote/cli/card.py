@@ -43,14 +43,31 @@ def new(
     read_definition(Card, draft.text, name=target.name)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(draft.text, encoding="utf-8")
-    typer.echo(f"Wrote {target}.\n\nGuessed:")
-    for guess in draft.guesses:
-        if guess.field:
-            typer.echo(f"  {guess.heading}: {guess.field} ({guess.why})")
+    typer.echo(f"Wrote {target}.\n{draft.why_table}\n\nGuessed:")
+    for taken in draft.outline.taken:
+        if taken.field:
+            typer.echo(f"  {taken.heading}: {taken.field} ({taken.why})")
     typer.echo("\nTo check:")
     for one in draft.to_check:
         typer.echo(f"  {one}")
     typer.echo(f"\nNext: wardmote card check {target} --file {file}")
+
+
+@app.command("copy")
+def copy(
+    card: Annotated[str, typer.Argument(help="The card: its file, or the id of one that ships.")],
+    to: Annotated[str, typer.Argument(help="The id of the copy, such as council-asb-north.")],
+    *,
+    partner: Annotated[str, typer.Option(help="Who sends the files that the copy reads.")],
+) -> None:
+    """Copy a card for another partner who sends files of the same form, so that their months stay apart.
+
+    The copy is used where it is named: wardmote load FILE --card ID.
+    """
+    from wardmote.definitions.cards import copy_card, find_card
+
+    target = copy_card(find_card(card, _cards_folder()), _cards_folder(), id_=to, partner=partner)
+    typer.echo(f"Wrote {target}. Next: wardmote load FILE --card {to}")
 
 
 @app.command("check")

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from wardmote.evidence.ledger import Load
     from wardmote.evidence.loading import LoadReport
+    from wardmote.evidence.sources.base import Source
 
 _MOST_FILES_LISTED = 60
 
@@ -20,22 +21,34 @@ def load(
     paths: Annotated[list[Path], typer.Argument(help="Zips, folders or files.")],
     *,
     workspace: WorkspaceOption = None,
+    card: Annotated[
+        str | None, typer.Option(help="Read every file by this card: its id, or its file. Else by the card that fits.")
+    ] = None,
     is_listed_whole: Annotated[bool, typer.Option("--all-files", help="List every file, however many.")] = False,
 ) -> None:
     """Load police.uk downloads, lookups, populations, deprivation, boundaries, and partners' files by their cards.
 
     A folder may hold anything: what is recognised is loaded, the rest is named with the reason. Loading the same file
-    again changes nothing; a newer release of a month replaces it.
+    again changes nothing; a newer release of a month replaces it. Name the card where two partners send files of the
+    same form.
     """
     from wardmote.cli.load_screen import LoadBar
     from wardmote.evidence.loading import load_paths
 
-    store = open_workspace(workspace).store
+    place = open_workspace(workspace)
+    sources = None if card is None else _read_by(card, place.folder)
     with LoadBar() as bar:
-        report = load_paths(store, paths, progress=bar)
+        report = load_paths(place.store, paths, progress=bar, sources=sources)
     _print_report(report, is_listed_whole=is_listed_whole)
     if report.has_faults:
         raise typer.Exit(1)
+
+
+def _read_by(card: str, home: Path) -> "tuple[Source, ...]":
+    from wardmote.definitions.cards import find_card
+    from wardmote.evidence.sources.partner import CARDS_FOLDER, Dock
+
+    return Dock(home, (find_card(card, home / CARDS_FOLDER),)).sources()
 
 
 def loads(*, workspace: WorkspaceOption = None) -> None:

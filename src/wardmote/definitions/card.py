@@ -56,7 +56,8 @@ class Card(Part):
     month in which a year like 2024-25 begins. `completes` are the statuses of episodes whose last day is that of
     completion; without them every last day is. Points are moved to the middle of a square of `snap_m` metres, so that they
     point to no house; 0 leaves them as they are. `duties` are what the file brings beyond what the rule packs say that it
-    brings, such as police.transport-incidents.
+    brings, such as police.transport-incidents. A card that `is_by_name_only` reads a file only where somebody names it,
+    because another partner sends files of the same form.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Card(Part):
     breaks: tuple[KnownBreak, ...] = ()
     caveats: tuple[str, ...] = ()
     duties: tuple[str, ...] = ()
+    is_by_name_only: bool = False
 
     @property
     def has_people(self) -> bool:

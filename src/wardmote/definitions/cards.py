@@ -1,5 +1,6 @@
 """The source cards that there are: those of the catalogue, and the partnership's own in a folder."""
 
+import re
 from difflib import get_close_matches
 from functools import cache
 from importlib import resources
@@ -9,6 +10,8 @@ from pathlib import Path
 from wardmote.definitions.card import Card
 from wardmote.definitions.catalogue import read_definition
 from wardmote.errors import BadInput, DefinitionError
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @cache
@@ -43,6 +46,27 @@ def read_card(path: Path | Traversable) -> Card:
     except (OSError, UnicodeDecodeError) as error:
         raise DefinitionError("cannot be read as text in UTF-8", where=str(path), do="check the file") from error
     return read_definition(Card, text, name=path.name)
+
+
+def copy_card(card: Card, folder: Path, *, id_: str, partner: str) -> Path:
+    """Write a copy of a card into the folder of the partnership's own, for another partner's files of the same form.
+
+    The copy is chosen by name alone. Raises BadInput where the id is no id, or is taken.
+    """
+    import yaml
+
+    if not _ID.fullmatch(id_):
+        raise BadInput(
+            f"“{id_}” is no id for a card", do="use small letters, figures and hyphens, such as council-asb-north"
+        )
+    if id_ in {one.id for one in all_cards(folder)}:
+        raise BadInput(f"there is a card called {id_} already", do="choose another id")
+    content = card.model_dump(mode="json", exclude_defaults=True, exclude={"id"})
+    content |= {"title": f"{card.title}: {partner}", "partner": partner, "is_by_name_only": True}
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / f"{id_}.yaml"
+    target.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=120), encoding="utf-8")
+    return target
 
 
 def _cards_in(folder: Path | Traversable) -> tuple[Card, ...]:

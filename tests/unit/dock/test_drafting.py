@@ -1,8 +1,10 @@
 """A first card for a file that no card fits."""
 
+from datetime import date
+
 import pytest
 import yaml
-from dock_files import CARD, csv_text, incident, load, workspace
+from dock_files import CARD, csv_text, incident, load, rows, workspace
 from typer.testing import CliRunner
 
 from wardmote.cli import app
@@ -23,7 +25,7 @@ UNKNOWN = [
 
 def test_a_draft_says_what_each_column_is_taken_for():
     draft = draft_card(csv_text(UNKNOWN).encode(), name="parks.csv", title="Parks")
-    assert {guess.heading: guess.field for guess in draft.guesses} == {
+    assert {one.heading: one.field for one in draft.outline.taken} == {
         "Log Id": "reference",
         "Logged": "recorded",
         "What happened type": "category",
@@ -44,6 +46,69 @@ def test_a_draft_is_a_card_and_holds_nothing_of_the_file_but_headings_and_kinds(
     assert made.codes["category"].words == {"Litter": (), "Noise": ()}
     words = yaml.safe_dump(yaml.safe_load(draft.text))
     assert not any(planted in words for planted in ("Bee", "1980", "L7", "He said", "408007"))
+
+
+SCHEME = [
+    {"Month": f"{month} 2024", "Town": town, "Members": n, "Talks held": 2, "Total hours": "1,200"}
+    for n, (month, town) in enumerate((m, t) for m in ("April", "May", "June") for t in ("Mottlebury", "Quayhampton"))
+]
+COURSE = [
+    {
+        "Client Ref": f"C{n % 30}", "Client DOB": "01/02/1980", "Date of Referral": "05/01/2024", "Start Date": "12/01/2024",
+        "Date Completed": "30/03/2024", "Programme": "Walking group", "Reason for leaving": ["Completed", "Left"][n % 2],
+        "Keyworker surname": "Bee",
+    }
+    for n in range(40)
+]  # fmt: skip
+
+
+def test_figures_already_counted_are_drafted_as_tallies_and_load(tmp_path):
+    draft = draft_card(csv_text(SCHEME).encode(), name="scheme.csv", title="Scheme")
+    assert {one.heading: one.field for one in draft.outline.taken} == {
+        "Month": "first", "Town": "area_name", "Members": "figure", "Talks held": "figure", "Total hours": "figure",
+    }  # fmt: skip
+    assert "“Month” is a period and “Members” a count" in draft.why_table
+    at = workspace(tmp_path, ("scheme", draft.text))
+    load(at, csv_text(SCHEME), name="scheme.csv")
+    assert rows(at, "item, first, last, area_name, value", "tallies")[:3] == [
+        ("members", date(2024, 4, 1), date(2024, 4, 30), "Mottlebury", 0.0),
+        ("talks held", date(2024, 4, 1), date(2024, 4, 30), "Mottlebury", 2.0),
+        ("total hours", date(2024, 4, 1), date(2024, 4, 30), "Mottlebury", 1200.0),
+    ]
+
+
+def test_people_on_a_programme_are_drafted_as_episodes_and_load(tmp_path):
+    draft = draft_card(csv_text(COURSE).encode(), name="course.csv", title="Course")
+    assert {one.heading: one.field for one in draft.outline.taken} == {
+        "Client Ref": "subject.reference", "Client DOB": "subject.born", "Date of Referral": "referred",
+        "Start Date": "started", "Date Completed": "completed", "Programme": "programme", "Reason for leaving": "status",
+        "Keyworker surname": "",
+    }  # fmt: skip
+    assert "“Date of Referral” and “Start Date” are dates along it" in draft.why_table
+    at = workspace(tmp_path, ("course", draft.text))
+    load(at, csv_text(COURSE), name="course.csv")
+    assert rows(at, "programme, status, count(*)", "episodes GROUP BY ALL", order="status") == [
+        ("Walking group", "Completed", 20),
+        ("Walking group", "Left", 20),
+    ]
+
+
+def test_a_birth_date_is_not_the_date_of_an_event():
+    log = [{"Log Id": n, "DOB": "01/02/1980", "Logged": "03/04/2024", "Type": "Noise"} for n in range(9)]
+    draft = draft_card(csv_text(log).encode(), name="log.csv", title="Log")
+    assert draft.outline.heading_of("recorded") == "Logged"
+    assert draft.outline.heading_of("occurred") == ""
+
+
+@pytest.mark.parametrize(
+    "heading", ['Name\x00 \'of\x1b "it": [x]', "<script>alert(1)</script> ref", "# ref: {a}", "Réf № 7"]
+)
+def test_whatever_a_heading_holds_the_draft_is_a_card(heading):
+    log = [{heading: n, "Date": "03/04/2024", "Type": "Noise"} for n in range(9)]
+    made = read_definition(
+        Card, draft_card(csv_text(log).encode(), name="x.csv", title="It's: [x]").text, name="x.yaml"
+    )
+    assert made.title == "It's: [x]"
 
 
 def test_a_kind_that_few_rows_have_is_not_written_into_the_card():

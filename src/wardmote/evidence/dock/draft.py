@@ -3,52 +3,96 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
+from wardmote.definitions.card import WORDED, Target
+from wardmote.definitions.card_parts import ALL_DATE_FORMS
 from wardmote.definitions.cards import shipped_cards
 from wardmote.errors import BadInput
 from wardmote.evidence.dock.guesses import Guess, guess_column
+from wardmote.evidence.dock.guesses_by_table import guess_episode, guess_tally
 from wardmote.evidence.dock.layout import plain_heading
+from wardmote.evidence.dock.outline import FIGURE, Outline, Taken, card_text, is_readable
 from wardmote.evidence.dock.sheets import Sheet, sheets_of
+from wardmote.evidence.dock.which_table import Seen, which_table
 
-_ROWS_LOOKED_AT = 400
+_ROWS_LOOKED_AT = 2_000
 _ROWS_ABOVE = 40
 _HEADING = re.compile(
     r"\b(date|time|ref|reference|number|no|id|type|category|code|name|status|outcome|area|ward|location|postcode|lsoa|"
-    r"easting|northing|latitude|longitude|age|sex|gender|description|reason|on|from|to)\b",
+    r"easting|northing|latitude|longitude|age|sex|gender|description|reason|on|from|to|month|quarter|year|period|week|town|total|count|cost|"
+    r"referred|started|completed)\b",
     re.IGNORECASE,
 )
-_DATES = ("recorded", "occurred")
 # A word that so many rows share is a kind of thing and hardly somebody's name; a person still looks over them.
 _FEWEST_ROWS_OF_A_WORD = 5
-_ELSE = {
-    "category": "otherwise: another kind",
-    "outcome": "otherwise: another outcome",
-    "section": "unlisted: leave-out",
+_LONGEST_HEADING = 120
+_MOST_COLUMNS = 200
+UNKNOWN_PARTNER = "say who sends it"
+_DATES: dict[Target, tuple[str, ...]] = {
+    "events": ("recorded", "occurred"),
+    "episodes": ("referred", "started", "completed"),
+    "tallies": ("first", "year"),
 }
+_PLACES = frozenset({"easting", "longitude", "grid_reference", "lsoa_code", "postcode"})
 
 
 @dataclass(frozen=True)
 class Draft:
-    """A card as text, what was guessed, and what nobody can guess from a file."""
+    """What a file's columns are guessed to be, why its rows go into that table, and what nobody can guess from a file."""
 
-    text: str
-    guesses: tuple[Guess, ...]
+    outline: Outline
+    columns: tuple[Seen, ...]
+    why_table: str
     to_check: tuple[str, ...]
 
+    @property
+    def text(self) -> str:
+        """The card as a file."""
+        return card_text(self.outline)
 
-def draft_card(content: bytes, *, name: str, title: str) -> Draft:
-    """The draft for a file; raises BadInput where no table can be found in it."""
-    headings, rows = _table(sheets_of(content, name=name), name)
-    guesses = tuple(_guesses(headings, rows))
-    if not any(guess.field in _DATES for guess in guesses):
+
+def draft_card(content: bytes, *, name: str, title: str, table: Target | None = None) -> Draft:
+    """The draft for a file, for the `table` named or the one that its columns speak for.
+
+    Raises BadInput where no table with dates can be found in it.
+    """
+    columns = seen_columns(content, name=name)
+    chosen, why = which_table(columns)
+    target = table or chosen
+    guesses = tuple(_whole_people(tuple(_guesses(columns, target))))
+    if table is None and not any(guess.field in _DATES[target] for guess in guesses):
         raise BadInput(
             "has no column that looks like a date of an event",
             where=name,
             do="write the card by hand from one that ships",
         )
-    return Draft(_text(guesses, title), guesses, tuple(_to_check(guesses)))
+    words = {guess.field: _shared_words(one.values) for guess, one in zip(guesses, columns, strict=True)}
+    outline = Outline(
+        title=title,
+        partner=UNKNOWN_PARTNER,
+        table=target,
+        taken=tuple(Taken(guess.heading, guess.field, guess.why) for guess in guesses),
+        words={field: words[field] for field in WORDED[target] if field in words},
+        dates=("month", *ALL_DATE_FORMS) if target == "tallies" else ALL_DATE_FORMS,
+    )
+    return Draft(outline, columns, why, tuple(_to_check(outline)))
+
+
+def seen_columns(content: bytes, *, name: str) -> tuple[Seen, ...]:
+    """The columns of the first table in a file, with what stands in its first rows."""
+    headings, rows = _table(sheets_of(content, name=name), name)
+    if len(headings) > _MOST_COLUMNS or any(len(heading) > _LONGEST_HEADING for heading in headings):
+        raise BadInput(
+            f"has more than {_MOST_COLUMNS} columns, or a heading that is longer than a heading is",
+            where=name,
+            do="take away the columns that nobody needs, and shorten the headings",
+        )
+    return tuple(
+        Seen(heading, tuple(row[place].strip() for row in rows if place < len(row) and row[place].strip()))
+        for place, heading in enumerate(headings)
+    )
 
 
 def _table(sheets: Sequence[Sheet], name: str) -> tuple[list[str], list[list[str]]]:
@@ -74,18 +118,34 @@ def _is_header(cells: Sequence[str], below: Sequence[object]) -> bool:
     return bool(is_whole and below and len(words) >= 0.9 * len(given))
 
 
-def _guesses(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[Guess]:
+def _guesses(columns: Sequence[Seen], table: Target) -> Iterator[Guess]:
     known = _known_headings()
-    taken: set[str] = set()
-    for place, heading in enumerate(headings):
-        values = [row[place].strip() for row in rows if place < len(row) and row[place].strip()]
-        guess = guess_column(heading, values, known=known.get(plain_heading(heading), ()))
+    taken: list[str] = []
+    for one in columns:
+        guess = _guess(one, table, known.get(plain_heading(one.heading), ()), taken)
         # Of two columns that look alike, the first is taken and the second left for a person to decide.
-        if guess.field and guess.field not in taken:
-            taken.add(guess.field)
-            yield replace(guess, words=_shared_words(values)) if guess.field in _ELSE else guess
+        if not is_readable(one.heading) or (guess.field in taken and guess.field != FIGURE):
+            guess = Guess(one.heading, "", guess.why)
+        taken.append(guess.field)
+        yield guess
+
+
+def _guess(one: Seen, table: Target, known: Sequence[str], taken: Sequence[str]) -> Guess:
+    if table == "tallies":
+        return guess_tally(one, taken)
+    return guess_episode(one, taken) if table == "episodes" else guess_column(one.heading, one.values, known=known)
+
+
+def _whole_people(guesses: Sequence[Guess]) -> Iterator[Guess]:
+    """The guesses without parts of people that are too few to tell one person from another."""
+    fields = {guess.field for guess in guesses}
+    for guess in guesses:
+        role, _, part = guess.field.partition(".")
+        is_whole = f"{role}.reference" in fields or {f"{role}.surname", f"{role}.born"} <= fields
+        if part and role != "flags" and not is_whole:
+            yield Guess(guess.heading, "", f"too little to tell one {role} from another")
         else:
-            yield Guess(heading, "", guess.why if guess.field else "nothing that a card reads")
+            yield guess
 
 
 def _shared_words(values: Sequence[str]) -> tuple[str, ...]:
@@ -104,63 +164,17 @@ def _known_headings() -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _text(guesses: Sequence[Guess], title: str) -> str:
-    columns = {guess.field: guess for guess in guesses if guess.field and "." not in guess.field}
-    recognised = [field for field in ("reference", "category", *_DATES) if field in columns]
-    lines = [f"title: {_quoted(title)}", "partner: say who sends it", "table: events", "record: incident"]
-    lines += [f"recognise: [{', '.join(recognised)}]", "columns:"]
-    lines += [f"  {field}: [{_quoted(guess.heading)}]  # {guess.why}" for field, guess in columns.items()]
-    lines += list(_codes([guess for guess in guesses if guess.field in _ELSE]))
-    flags = [guess for guess in guesses if guess.field.startswith("flags.")]
-    if flags:
-        lines += ["flags:", "  answered:"]
-        lines += [
-            f"    {guess.field.removeprefix('flags.')}: {{columns: [{_quoted(guess.heading)}]}}  # {guess.why}"
-            for guess in flags
-        ]
-    lines += list(_people(guesses))
-    return "\n".join(lines) + "\n"
-
-
-def _codes(guesses: Sequence[Guess]) -> Iterator[str]:
-    if guesses:
-        yield "codes:"
-    for guess in guesses:
-        yield f"  {guess.field}:"
-        if guess.words:
-            yield f"    words:  # those that {_FEWEST_ROWS_OF_A_WORD} rows or more share"
-        yield from (f"      {_quoted(word)}: []" for word in guess.words)
-        yield f"    {_ELSE[guess.field]}"
-
-
-def _people(guesses: Sequence[Guess]) -> Iterator[str]:
-    parts = {guess.field: guess for guess in guesses if "." in guess.field and not guess.field.startswith("flags.")}
-    roles = [
-        role
-        for role in dict.fromkeys(field.split(".")[0] for field in parts)
-        if f"{role}.reference" in parts or {f"{role}.surname", f"{role}.born"} <= set(parts)
-    ]
-    if roles:
-        yield "people:"
-    for role in roles:
-        yield f"  - role: {role}"
-        for field, guess in parts.items():
-            if field.startswith(f"{role}."):
-                yield f"    {field.split('.')[1]}: [{_quoted(guess.heading)}]  # {guess.why}"
-
-
-def _to_check(guesses: Sequence[Guess]) -> Iterator[str]:
-    yield "who the partner is, and what one record is (crime, incident, fire, attendance, call, collision, exclusion, referral)"
-    fields = {guess.field for guess in guesses}
-    if not fields & {"easting", "longitude", "grid_reference", "lsoa_code", "postcode"}:
-        yield "no place was found: without one, the records cannot be counted by area"
-    if "category" not in fields:
-        yield "no category was found: name the column that says what happened"
-    if any(guess.words for guess in guesses):
+def _to_check(outline: Outline) -> Iterator[str]:
+    fields = set(outline.fields)
+    if outline.table == "events":
+        yield "who the partner is, and what one record is (crime, incident, fire, attendance, call, collision, exclusion, referral)"
+        if not fields & _PLACES:
+            yield "no place was found: without one, the records cannot be counted by area"
+        if "category" not in fields:
+            yield "no category was found: name the column that says what happened"
+    else:
+        yield "who the partner is"
+    if any(outline.words.values()):
         yield "the words under codes: take out any that says who somebody is, and add those that are missing"
-    yield from (f"“{guess.heading}” is not read" for guess in guesses if not guess.field)
+    yield from (f"“{one.heading}” is not read" for one in outline.taken if not one.field)
     yield "whether there was a change in recording: name it under breaks"
-
-
-def _quoted(text: str) -> str:
-    return "'" + " ".join(text.split()).replace("'", "''") + "'"

@@ -9,14 +9,14 @@ _ROLES = {
     "suspect": r"suspect|offender|perpetrator|accused|subject",
     "caller": r"caller|complainant|informant|reporter|customer",
 }
-_PERSON_PARTS = {
+PERSON_PARTS = {
     "born": r"\bdob\b|birth|born",
     "forename": r"fore ?name|first ?name|given",
     "surname": r"sur ?name|last ?name|family",
     "sex": r"\bsex\b|gender",
     "reference": r"\bref|number|\bno\b|\burn\b|\bid\b|nominal",
 }
-_FLAGS = {
+FLAGS = {
     "domestic-abuse": r"\bda\b|\bdv\b|domestic",
     "alcohol": r"alcohol",
     "drugs": r"drug",
@@ -27,6 +27,7 @@ _FLAGS = {
     "rural": r"rural",
     "youth": r"youth|young",
 }
+_IS_OF_SOMEBODY = re.compile(r"\bdob\b|date of birth|birth|\bborn\b|sur ?name|fore ?name")
 _ANSWERS = {"y", "n", "yes", "no", "true", "false", "0", "1", "unknown", "not known", "not recorded"}
 _DATE = re.compile(
     r"^(\d{1,2}[/.-]\d{1,2}[/.-](\d{4}|\d{2})|(19|20)\d{2}-\d{2}-\d{2}|\d{1,2}[ -][A-Za-z]{3,9}[ -](\d{4}|\d{2}))\b"
@@ -38,17 +39,18 @@ _GRID = re.compile(r"^[HNST][A-Z] ?\d{2,5} ?\d{2,5}$")
 
 @dataclass(frozen=True)
 class Guess:
-    """What a column is taken for, empty for nothing, and why; and of a column of kinds, the words that many rows share."""
+    """What a column is taken for, empty for nothing, and why."""
 
     heading: str
     field: str
     why: str
-    words: tuple[str, ...] = ()
 
 
 def guess_column(heading: str, values: Sequence[str], *, known: Sequence[str]) -> Guess:
     """The guess for one column; `known` are the fields that cards which ship read under this heading."""
     words = re.sub(r"[\W_]+", " ", heading.lower()).strip()
+    if not _by_people(words) and _IS_OF_SOMEBODY.search(words):
+        return Guess(heading, "", "says who somebody is, and not whose role they had")
     field, why = _by_people(words) or _by_flags(words, values) or _by_values(words, values) or ("", "")
     if not field:
         plain = [one for one in known if "." not in one and _may_be(one, values)]
@@ -64,7 +66,7 @@ Found = tuple[str, str] | None
 def _by_people(words: str) -> Found:
     for role, pattern in _ROLES.items():
         if re.search(pattern, words):
-            for part, named in _PERSON_PARTS.items():
+            for part, named in PERSON_PARTS.items():
                 if re.search(named, words):
                     return f"{role}.{part}", "by its heading; people become pseudonyms"
     return None
@@ -72,7 +74,7 @@ def _by_people(words: str) -> Found:
 
 def _by_flags(words: str, values: Sequence[str]) -> Found:
     if values and {value.lower() for value in values} <= _ANSWERS:
-        for flag, pattern in _FLAGS.items():
+        for flag, pattern in FLAGS.items():
             if re.search(pattern, words):
                 return f"flags.{flag}", "by its heading, and its answers are yes and no"
     return None
@@ -93,7 +95,7 @@ def _by_values(words: str, values: Sequence[str]) -> Found:
     ):
         if re.search(pattern, words) and _most(values, _between(low, high)):
             return field, "its numbers lie where such coordinates lie"
-    if _most(values, _is_date):
+    if _most(values, is_date):
         return _kind_of_date(words)
     return None
 
@@ -137,7 +139,7 @@ def _may_be(field: str, values: Sequence[str]) -> bool:
         "latitude",
     ):
         return False
-    return field != "amount" or _most(values, lambda value: _number(value) == _number(value))
+    return field != "amount" or _most(values, is_number)
 
 
 def _most(values: Sequence[str], is_so: Callable[[str], object]) -> bool:
@@ -148,8 +150,14 @@ def _between(low: float, high: float) -> Callable[[str], bool]:
     return lambda value: low <= _number(value) <= high
 
 
-def _is_date(value: str) -> bool:
+def is_date(value: str) -> bool:
+    """Whether a value is written like a date."""
     return bool(_DATE.match(value))
+
+
+def is_number(value: str) -> bool:
+    """Whether a value is a number, with or without thousands commas and a pound sign."""
+    return _number(value) == _number(value)
 
 
 def _number(value: str) -> float:

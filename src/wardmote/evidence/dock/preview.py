@@ -25,16 +25,23 @@ class Column:
 
 @dataclass(frozen=True)
 class Reason:
-    """Why rows would be set aside: how many of them, and the number of the first in the file."""
+    """Why rows would be set aside: how many of them, and the numbers of the first few in the file."""
 
     words: str
     rows: int
-    first_row: int
+    first_rows: tuple[int, ...]
+
+    @property
+    def first_row(self) -> int:
+        return self.first_rows[0]
 
 
 @dataclass(frozen=True)
 class Preview:
-    """What would become of a file. `rows` are the first that would be kept, as they would be stored."""
+    """What would become of a file. `rows` are the first that would be kept, as they would be stored.
+
+    Where it is not whole, only the first rows of each sheet were looked at.
+    """
 
     card: Card
     columns: tuple[Column, ...]
@@ -44,17 +51,28 @@ class Preview:
     headings: tuple[str, ...]
     rows: tuple[tuple[object, ...], ...]
     notes: tuple[str, ...] = ()
+    is_whole: bool = True
 
 
-def preview(content: bytes, card: Card, key: Key, *, name: str, most: int = 20, places: Iterable[str] = ()) -> Preview:
+def preview(
+    content: bytes,
+    card: Card,
+    key: Key,
+    *,
+    name: str,
+    most: int = 20,
+    places: Iterable[str] = (),
+    most_rows: int | None = None,
+) -> Preview:
     """How the file would be read; raises BadInput where the card does not fit it. Nothing is written anywhere.
 
-    `places` are the names of areas that may stand in a section (see `known_places`).
+    `places` are the names of areas that may stand in a section (see `known_places`); `most` rows are shown, and
+    no more of a sheet is looked at once `most_rows` have been.
     """
     columns = tuple(_columns(content, card, name))
     with duck.connect(memory_limit=MEMORY_LIMIT, may_spill=False) as connection:
         reading = Reading(connection, card, key, name=name, places=places)
-        reading.take(content)
+        reading.take(content, most_rows=most_rows)
         read, kept = reading.counted()
         if read and card.table == "events":
             place_points(connection, snap_m=card.snap_m, outlines=())
@@ -62,16 +80,23 @@ def preview(content: bytes, card: Card, key: Key, *, name: str, most: int = 20, 
         if not read:
             return Preview(card, columns, 0, 0, (), (), ())
         reasons = connection.execute(
-            "SELECT reason, count(*) AS n, min(on_sheet) FROM found WHERE reason IS NOT NULL GROUP BY ALL ORDER BY n DESC, reason"
+            "SELECT reason, count(*) AS n, min(on_sheet, 5) FROM found WHERE reason IS NOT NULL GROUP BY ALL ORDER BY n DESC, reason"
         ).fetchall()
         shown = [one for one in _stored(reading) if one not in _WORKINGS]
         rows = connection.execute(
             f"SELECT {', '.join(map(named, shown))} FROM found WHERE reason IS NULL ORDER BY row LIMIT {int(most)}"
         ).fetchall()
         notes = tuple(reading.unlisted_words())
-    headings = tuple(one.removeprefix(".who.").removeprefix(".value.") for one in shown)
     return Preview(
-        card, columns, read, kept, tuple(Reason(*reason) for reason in reasons), headings, tuple(rows), notes
+        card,
+        columns,
+        read,
+        kept,
+        tuple(Reason(words, count, tuple(first)) for words, count, first in reasons),
+        tuple(one.removeprefix(".who.").removeprefix(".value.") for one in shown),
+        tuple(rows),
+        notes,
+        is_whole=most_rows is None or read < most_rows,
     )
 
 

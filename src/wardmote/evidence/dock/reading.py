@@ -4,7 +4,7 @@ All of it happens in memory, on a connection that may not spill to disk. The tex
 a time and is not kept; names have become pseudonyms by the time a row stands in `found`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from re import escape
 
 import duckdb
@@ -31,6 +31,13 @@ _UNLISTED = ".unlisted."
 _LATER_COLUMNS = {"events": {"longitude": "DOUBLE", "latitude": "DOUBLE", "same_as": "INTEGER"}}
 
 
+Told = Callable[[int], None]
+
+
+def _nobody(rows: int) -> None:
+    """Told of rows, and says nothing."""
+
+
 class Reading:
     """The rows of a file. `found` has `row`, `on_sheet`, `sheet`, `whole`, `text`, `reason` and the plan's columns."""
 
@@ -53,8 +60,11 @@ class Reading:
         self._rows = 0
         self._has_table = False
 
-    def take(self, content: bytes) -> None:
-        """Read all sheets of the file that the card fits."""
+    def take(self, content: bytes, *, told: Told = _nobody, most_rows: int | None = None) -> None:
+        """Read all sheets of the file that the card fits; `told` hears how many rows were read.
+
+        With `most_rows` no more of a sheet is read once so many rows have been; rows come by the hundred thousand.
+        """
         if self._key:
             self._key.teach(self.cursor)
         make_code_words(self.cursor, self.card, self._places)
@@ -67,7 +77,7 @@ class Reading:
             )
         try:
             for sheet, layout in fitting:
-                self._take_sheet(sheet, layout)
+                self._take_sheet(sheet, layout, told, most_rows)
         except duckdb.OutOfMemoryException as error:
             raise BadInput(
                 "holds more rows than can be read at once", where=self._name, do="export it a year at a time"
@@ -104,13 +114,14 @@ class Reading:
         ).fetchone()
         return str(found[0]) if found else ""
 
-    def _take_sheet(self, sheet: Sheet, layout: Layout) -> None:
+    def _take_sheet(self, sheet: Sheet, layout: Layout, told: Told, most_rows: int | None) -> None:
         fields = Fields(self.card, frozenset(layout.columns))
         self.fields.append(fields)
         self.sheets.append(sheet.number)
         dated, found = self._statements(fields, len(self.sheets) - 1)
         last = self._rows
-        for part in chunks(sheet, layout, first_row=self._rows, keeps_text=self.card.is_open_data):
+        keeps_text = self.card.is_open_data
+        for part in chunks(sheet, layout, first_row=self._rows, keeps_text=keeps_text):
             self.cursor.register("chunk", part)
             # In two steps: moments stand in many conditions, and would be worked out anew for each.
             self.cursor.execute(f"CREATE OR REPLACE TEMP TABLE dated AS {dated}")
@@ -119,6 +130,9 @@ class Reading:
                 self._make_found(found)
             self.cursor.execute(f"INSERT INTO found BY NAME {found}")
             last = part["row"][-1].as_py()
+            told(part.num_rows)
+            if most_rows is not None and last - self._rows >= most_rows:
+                break
         self.cursor.execute("DROP TABLE IF EXISTS dated")
         self._rows = last
 

@@ -40,7 +40,7 @@ class Dock:
         return tuple(PartnerFile(card, self) for card in self.cards)
 
     def card_for(self, file: InputFile) -> Card | None:
-        """The card that reads the most of a file; of equals, the partnership's own."""
+        """The card that reads the most of a file; of equals, the partnership's own. Some are chosen by name alone."""
         known_as = (file.path, file.name)
         if known_as not in self._chosen:
             self._chosen[known_as] = self._choose(file)
@@ -54,20 +54,25 @@ class Dock:
         """The names of areas that may stand in a section."""
         return known_places(self.home)
 
-    def _choose(self, file: InputFile) -> Card | None:
+    def fitting(self, file: InputFile) -> tuple[Card, ...]:
+        """The cards that fit a file, those that read the most of it first; of equals, the partnership's own."""
         if not is_tabular(file.name):
-            return None
+            return ()
         try:
             sheets = sheets_of(_beginning(file), name=file.name)
         except WardmoteError:
-            return None
-        fits = [
-            (len(layout.columns), card)
+            return ()
+        fits = {
+            card.id: (len(layout.columns), card)
             for card in self.cards
             for sheet in sheets
             if (layout := find_layout(card, sheet))
-        ]
-        return max(fits, key=lambda fit: fit[0])[1] if fits else None
+        }
+        return tuple(card for _, card in sorted(fits.values(), key=lambda fit: -fit[0]))
+
+    def _choose(self, file: InputFile) -> Card | None:
+        by_themselves = [card for card in self.fitting(file) if not card.is_by_name_only or len(self.cards) == 1]
+        return by_themselves[0] if by_themselves else None
 
 
 def _beginning(file: InputFile) -> bytes:
@@ -106,7 +111,7 @@ class PartnerFile:
             return LoadedFile(file.name, digest, {}, 0, 0, 0, notes=(reason,))
         with duck.connect(memory_limit=MEMORY_LIMIT, may_spill=False) as connection:
             reading = Reading(connection, self.card, key, name=file.name, places=places)
-            reading.take(content)
+            reading.take(content, told=loading.progress.rows)
             loaded = self._file(reading, file.name, digest, f"{self.id}-{number:06}", loading)
         loading.progress.advance(file.name)
         return loaded
