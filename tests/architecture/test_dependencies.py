@@ -8,8 +8,8 @@ from importlib.metadata import packages_distributions
 
 from architecture.tree import ROOT, python_files, text_of
 
-# WhiteNoise is named in the settings; Python looks for tzdata by itself.
-NAMED_AND_NOT_IMPORTED = {"whitenoise", "tzdata"}
+# WhiteNoise and PostgreSQL's driver are named in the settings; Python looks for tzdata by itself.
+NAMED_AND_NOT_IMPORTED = {"psycopg", "whitenoise", "tzdata"}
 
 
 def modules_imported():

@@ -52,7 +52,7 @@ def test_a_request_for_another_host_is_refused(site, host):
     answer = site.get("/", headers={"host": host})
 
     assert answer.status_code == 400
-    assert "This site answers this machine only." in answer.text
+    assert "This site does not answer to that name." in answer.text
 
 
 @pytest.mark.parametrize("host", ["localhost:8000", "127.0.0.1:8000", "[::1]:8000"])

@@ -9,7 +9,25 @@ import sys
 import typer
 
 from wardmote import __version__
-from wardmote.cli import assess, calendar, card, demo, fetch, init, kpi, late, link, load, measure, serve, status, survey
+from wardmote.cli import (
+    account,
+    assess,
+    audit,
+    calendar,
+    card,
+    database,
+    demo,
+    fetch,
+    init,
+    kpi,
+    late,
+    link,
+    load,
+    measure,
+    serve,
+    status,
+    survey,
+)
 from wardmote.errors import WardmoteError
 
 INTERRUPTED = 130
@@ -37,6 +55,9 @@ app.command("calendar")(calendar.calendar)
 app.add_typer(survey.app, name="survey")
 app.command("assess")(assess.assess)
 app.command("kpi")(kpi.kpi)
+app.add_typer(database.app, name="database")
+app.add_typer(account.app, name="account")
+app.add_typer(audit.app, name="audit")
 app.command("serve")(serve.serve)
 app.command("demo")(demo.demo)
 

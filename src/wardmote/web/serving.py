@@ -1,7 +1,6 @@
 """The site served to this machine."""
 
 import ipaddress
-import os
 import socket
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,13 +17,17 @@ _PAGE_THREADS = 4
 
 @dataclass(frozen=True)
 class Site:
-    """A site that listens at `address` and answers once `run` is called."""
+    """A site that listens at `address` and answers once `run` is called; `applied` names migrations made to start it."""
 
     address: str
     server: "BaseWSGIServer"
+    applied: tuple[str, ...] = ()
 
     def run(self) -> None:
         """Answer until the process is interrupted."""
+        from wardmote.web.insight.warming import start_warming
+
+        start_warming()
         self.server.run()
 
 
@@ -39,17 +42,34 @@ def open_site(workspace_path: Path, *, host: str = "127.0.0.1", port: int = 8000
     Raises `BadInput` when the host is not this machine or the port cannot be had, and whatever opening the workspace
     raises.
     """
-    if not is_loopback(host):
-        raise BadInput(
-            "The site has no sign-in yet, so it is served to this machine only",
-            where=f"host {host}",
-            do="leave the host out, or give 127.0.0.1",
-        )
     from wardmote.evidence.workspace import Workspace
+    from wardmote.web.administration import has_database, start, upgrade_database
 
     Workspace.open(workspace_path)
-    os.environ["WARDMOTE_WORKSPACE"] = str(workspace_path)
-    return _listen(host, port)
+    applied = upgrade_database(workspace_path) if has_database(workspace_path) else ()
+    start(workspace_path)
+    if not is_loopback(host):
+        _check_that_others_may_come(host)
+    return _listen(host, port, applied=applied)
+
+
+def _check_that_others_may_come(host: str) -> None:
+    from django.conf import settings
+
+    from wardmote.web.accounts.queries.installation import has_accounts
+
+    if not has_accounts():
+        raise BadInput(
+            "Nobody has an account, so nobody has to sign in, and the site is served to this machine only",
+            where=f"host {host}",
+            do="leave the host out, or give 127.0.0.1; or make an account first: wardmote account add EMAIL",
+        )
+    if not settings.SITE_ADDRESS:
+        raise BadInput(
+            "The settings do not say under which address others reach the site",
+            where="wardmote.toml",
+            do='add: [site], and below it address = "https://…"',
+        )
 
 
 def is_loopback(host: str) -> bool:
@@ -62,7 +82,7 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def _listen(host: str, port: int) -> Site:
+def _listen(host: str, port: int, *, applied: tuple[str, ...]) -> Site:
     from django.urls import get_resolver
     from waitress import create_server
 
@@ -82,4 +102,4 @@ def _listen(host: str, port: int) -> Site:
         ) from error
     server = create_server(application, sockets=[listener], threads=_PAGE_THREADS, ident="Wardmote")
     shown_host = f"[{host}]" if ":" in host else host
-    return Site(address=f"http://{shown_host}:{listener.getsockname()[1]}/", server=server)
+    return Site(address=f"http://{shown_host}:{listener.getsockname()[1]}/", server=server, applied=applied)

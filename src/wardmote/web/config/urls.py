@@ -2,7 +2,15 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("wardmote.web.insight.urls"))]
+from wardmote.web.config.api import api
+
+urlpatterns = [
+    path("", include("wardmote.web.insight.urls")),
+    path("", include("wardmote.web.accounts.urls")),
+    path("", include("wardmote.web.core.urls")),
+    path("account/", include("allauth.urls")),
+    path("api/v1/", api.urls),
+]
 
 handler400 = "wardmote.web.core.errors.bad_request"
 handler404 = "wardmote.web.core.errors.not_found"

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 _TYPES = {
     ".csv": "text/csv; charset=utf-8",
     ".json": "application/json",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
     ".pdf": "application/pdf",
 }
 

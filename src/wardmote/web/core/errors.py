@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from wardmote.errors import BadInput, NotAvailable, WardmoteError
+from wardmote.web.core.actors import Refused
 
 _log = logging.getLogger("django.request")
 
@@ -22,19 +23,30 @@ class ErrorsInWords:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """A page for a `WardmoteError`; anything else is left to `server_error`."""
-        if isinstance(error, BadInput):
-            return _page(request, "That cannot be shown as asked", error.sentence, status=400)
-        if isinstance(error, NotAvailable):
-            return _page(request, "Not available yet", error.sentence, status=404)
-        if isinstance(error, WardmoteError):
-            _log.error("%s", error.sentence)
-            return _page(request, "The evidence cannot be read", error.sentence, status=500)
-        return None
+        return in_words(request, error) if isinstance(error, WardmoteError) else None
+
+
+def in_words(request: HttpRequest, error: WardmoteError) -> HttpResponse:
+    """The page with the error's sentence."""
+    if isinstance(error, BadInput):
+        return _page(request, "That cannot be shown as asked", error.sentence, status=400)
+    if isinstance(error, Refused):
+        return _page(request, "You may not do that", error.sentence, status=403)
+    if isinstance(error, NotAvailable):
+        return _page(request, "Not available yet", error.sentence, status=404)
+    _log.error("%s", error.sentence)
+    return _page(request, "The evidence cannot be read", error.sentence, status=500)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """What a malformed request, or one for another host, is answered with."""
-    return _page(request, "That request cannot be answered", "This site answers this machine only.", status=400)
+    return _page(request, "That request cannot be answered", "This site does not answer to that name.", status=400)
+
+
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """What a form is answered with that was not sent from a page of this site, or from one that is too old."""
+    sentence = "The page was open for too long, or the form came from elsewhere. Go back, load the page again and send."
+    return _page(request, "That form cannot be used", sentence, status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

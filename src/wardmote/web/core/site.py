@@ -1,13 +1,15 @@
-"""What the frame around every page needs: whose site it is, and where one can go."""
+"""What the frame around every page needs: whose site it is, where one can go, and who is signed in."""
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 
 from wardmote.errors import WardmoteError
+from wardmote.web.core.actors import Actor
+from wardmote.web.core.routes import all_routes
 from wardmote.web.core.workspace import current_workspace
-
-_MENU = (("/", "Overview"), ("/measures/", "Measures"), ("/loads/", "Loads"), ("/assessment/", "Assessment"))
 
 
 @dataclass(frozen=True)
@@ -21,21 +23,45 @@ class MenuItem:
 
 @dataclass(frozen=True)
 class Site:
-    """The frame: the partnership's name and the menu."""
+    """The frame: the partnership's name, the menu, and who is signed in (nobody on one analyst's own site)."""
 
     partnership: str
     menu: tuple[MenuItem, ...]
+    person: str = ""
+    is_signed_in: bool = False
 
 
 def site(request: HttpRequest) -> dict[str, Site]:
     """Context processor. An error page has this frame too, so a workspace that cannot be read only loses its name."""
+    actor: Actor | None = getattr(request, "actor", None)
+    user = getattr(request, "user", None)
+    # Whether the site is one analyst's own: an error page outside the gate takes it to be.
+    is_open = user is None or not (user.is_authenticated or not getattr(request, "is_open", True))
+    menu = tuple(_menu(request, actor)) if actor or is_open else ()
+    return {"site": Site(_partnership(actor), menu, actor.name if actor else "", is_signed_in=not is_open)}
+
+
+def _partnership(actor: Actor | None) -> str:
+    if actor is not None:
+        return actor.partnership
     try:
-        partnership = current_workspace().name
+        return current_workspace().name
     except WardmoteError:
-        partnership = ""
-    menu = tuple(MenuItem(text, href, _is_current(request.path, href)) for href, text in _MENU)
-    return {"site": Site(partnership=partnership, menu=menu)}
+        return ""
 
 
-def _is_current(path: str, href: str) -> bool:
-    return path == href if href == "/" else path.startswith(href)
+def _menu(request: HttpRequest, actor: Actor | None) -> list[MenuItem]:
+    """What the reader may open, of the entries that the settings name."""
+    routes, found = all_routes(), []
+    for name, text in settings.SITE_MENU:
+        access = routes[name]
+        is_of_partnership = access.who == "member"
+        if actor.may(access.permission) if actor else not is_of_partnership:
+            slug = {"partnership": actor.partnership_slug} if actor and is_of_partnership else {}
+            href = reverse(name, kwargs=slug)
+            found.append(MenuItem(text, href, _is_current(request.path, href, name)))
+    return found
+
+
+def _is_current(path: str, href: str, name: str) -> bool:
+    return path == href if name in {"overview", "partnership"} else path.startswith(href)

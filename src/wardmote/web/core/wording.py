@@ -80,3 +80,8 @@ def _is_next(month: date, other: date) -> bool:
 def sentence_case(text: str) -> str:
     """The same words with a capital at the start."""
     return text[:1].upper() + text[1:]
+
+
+def plain_day(when: date) -> str:
+    """3 March 2024, of a date that has no time."""
+    return f"{when.day} {when:%B %Y}"

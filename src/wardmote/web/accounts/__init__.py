@@ -1,0 +1,1 @@
+"""People, agencies and partnerships: who comes in, and what they may do."""

@@ -1,0 +1,57 @@
+"""What is done by a command, before anybody can sign in: the first partnership and the first accounts."""
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.text import slugify
+
+from wardmote.errors import BadInput
+from wardmote.web.accounts.models import Agency, Member, Partnership, RoleGrant, User
+from wardmote.web.accounts.rules.roles import ROLES
+from wardmote.web.core.actors import Actor, Power
+from wardmote.web.core.audit import save_new
+
+
+def commander(partnership: Partnership, *, way: str = "command") -> Actor:
+    """Whoever can run commands where the workspace is: they may do everything, and the audit says how they came."""
+    powers = frozenset(Power(permission) for role in ROLES.values() for permission in role.may)
+    name = "The person at the command line" if way == "command" else "The demonstration"
+    return Actor(None, name, partnership.pk, partnership.name, partnership.slug, way=way, powers=powers)
+
+
+@transaction.atomic
+def add_partnership(
+    *, name: str, slug: str = "", above: Partnership | None = None, way: str = "command"
+) -> Partnership:
+    """Make a partnership, or a pan-area one that others then name as `above` them."""
+    partnership = Partnership(name=name, slug=slug or slugify(name)[:60], above=above)
+    return save_new(partnership, by=commander(partnership, way=way), doing="made a partnership")
+
+
+@transaction.atomic
+def add_account(
+    *, email: str, name: str, password: str, partnership: Partnership, agency_name: str, agency_kind: str, role: str
+) -> Member:
+    """Make a user and their membership in one go. Raises `BadInput` in a sentence."""
+    by = commander(partnership)
+    if role not in ROLES:
+        raise BadInput(f"“{role}” is not a role", where="--role", do=f"choose one of {', '.join(ROLES)}")
+    try:
+        user = User.objects.filter(email__iexact=email).first() or _new_user(email, name, password, by=by)
+        agency = Agency.objects.filter(name=agency_name).first() or save_new(
+            Agency(name=agency_name, kind=agency_kind), by=by, doing="added an agency"
+        )
+        member = Member(partnership=partnership, agency=agency, user=user, name=name, email=user.email)
+        save_new(member, by=by, doing="added a member")
+        grant = RoleGrant(partnership=partnership, member=member, role=role)
+        save_new(grant, by=by, doing="gave a role")
+    except ValidationError as error:
+        raise BadInput(" ".join(error.messages), where=email) from error
+    return member
+
+
+def _new_user(email: str, name: str, password: str, *, by: Actor) -> User:
+    user = User(email=email.lower(), name=name, is_system_administrator=not User.objects.exists())
+    validate_password(password, user)
+    user.set_password(password)
+    return save_new(user, by=by, doing="made an account")

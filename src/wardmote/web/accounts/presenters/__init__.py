@@ -1,0 +1,1 @@
+"""People and agencies as components of a page."""

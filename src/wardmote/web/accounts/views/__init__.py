@@ -1,0 +1,1 @@
+"""Pages of people, agencies and one's own account."""

@@ -1,0 +1,37 @@
+"""Answers for an address that is a list: its page, or a file of all that is chosen."""
+
+from typing import Any
+
+from django.db.models import Model, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from wardmote.web.core.downloads import download
+from wardmote.web.core.lists.files import csv_text, ods_bytes
+from wardmote.web.core.lists.listing import Listing
+from wardmote.web.core.lists.view import list_view, narrowed
+
+
+def answer_list[R: Model](
+    request: HttpRequest,
+    listing: Listing[R],
+    queryset: QuerySet[R],
+    *,
+    template: str = "core/list.html",
+    context: dict[str, Any],
+) -> HttpResponse:
+    """The list in its template, which includes `components/list.html` with `list`; or `?download=csv` or `ods`."""
+    kind = request.GET.get("download", "")
+    if kind:
+        return _file(listing, narrowed(listing, queryset, request.GET), kind)
+    return render(request, template, {**context, "list": list_view(listing, queryset, request.GET)})
+
+
+def _file[R: Model](listing: Listing[R], queryset: QuerySet[R], kind: str) -> HttpResponse:
+    heads = [column.head for column in listing.columns]
+    rows = [[column.text(row) for column in listing.columns] for row in queryset]
+    if kind == "csv":
+        return download(csv_text(heads, rows), name=f"{listing.name}.csv")
+    if kind == "ods":
+        return download(ods_bytes(listing.nouns, heads, rows), name=f"{listing.name}.ods")
+    raise Http404(f"There is no {kind} of this list; choose csv or ods.")
