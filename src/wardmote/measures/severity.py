@@ -23,7 +23,7 @@ _MOST_NAMED = 3
 class WeighedCounts:
     """Counts by area, month and weight: `counts` is areas by months by weights, NaN where a month is not loaded.
 
-    `without` counts what has no weight, and `common` names the commonest of it with how many there are of each.
+    `without` counts what has no weight, and `unweighed` what of it there is by code, in the whole partnership by month.
     """
 
     areas: tuple[Area, ...]
@@ -31,7 +31,7 @@ class WeighedCounts:
     weights: npt.NDArray[np.float64]
     counts: npt.NDArray[np.float64]
     without: FloatMatrix
-    common: tuple[tuple[str, int], ...]
+    unweighed: dict[str, npt.NDArray[np.float64]]
 
     @property
     def all_counts(self) -> FloatMatrix:
@@ -42,7 +42,8 @@ class WeighedCounts:
         """The months from `start` to `end`."""
         kept = [j for j, one in enumerate(self.months) if (not start or one >= start) and (not end or one <= end)]
         months = tuple(self.months[j] for j in kept)
-        return WeighedCounts(self.areas, months, self.weights, self.counts[:, kept], self.without[:, kept], self.common)
+        unweighed = {code: counts[kept] for code, counts in self.unweighed.items()}
+        return WeighedCounts(self.areas, months, self.weights, self.counts[:, kept], self.without[:, kept], unweighed)
 
     def share_without(self, area: int, months: range) -> float:
         """The share of what an area counted in some months that has no weight; 0 where there was nothing."""
@@ -65,24 +66,18 @@ def _weighed(evidence: Evidence, measure: Measure, *, areas: tuple[Area, ...]) -
         values = tuple(value for value, one in weight_of.items() if one == weight)
         counts[:, :, k] = monthly_counts(evidence, _of_values(measure, values), areas=areas).counts
     without = whole.counts - counts.sum(axis=2)
-    unweighed = tuple(value for value, one in weight_of.items() if one is None)
-    common = _commonest(evidence, measure, unweighed)
-    return WeighedCounts(areas, whole.months, np.array(distinct), counts, without, common)
+    ours = (Area("partnership", PARTNERSHIP_CODE, evidence.workspace.name),)
+    unweighed = {
+        value: monthly_counts(evidence, _of_values(measure, (value,)), areas=ours).counts[0]
+        for value, weight in weight_of.items()
+        if weight is None
+    }
+    return WeighedCounts(areas, whole.months, np.array(distinct), counts, without, unweighed)
 
 
 def _of_values(measure: Measure, values: tuple[str, ...]) -> Filter:
     field = measure.severity.by if measure.severity else ""
     return measure.numerator.model_copy(update={"where": {**measure.numerator.where, field: values}})
-
-
-def _commonest(evidence: Evidence, measure: Measure, values: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
-    """What has no weight, in the whole partnership over all months, the commonest first."""
-    ours = (Area("partnership", PARTNERSHIP_CODE, evidence.workspace.name),)
-    totals = {
-        value: int(np.nansum(monthly_counts(evidence, _of_values(measure, (value,)), areas=ours).counts))
-        for value in values
-    }
-    return tuple(sorted(((value, n) for value, n in totals.items() if n), key=lambda one: (-one[1], one[0])))
 
 
 def note_of(measure: Measure, counted: WeighedCounts) -> str:
@@ -91,13 +86,21 @@ def note_of(measure: Measure, counted: WeighedCounts) -> str:
     scale = measure.severity.title if measure.severity else ""
     if not without:
         return f"Everything counted has a weight in the {scale}."
-    listed = [f"{value} ({n:,})" for value, n in counted.common[:_MOST_NAMED]]
-    more = len(counted.common) - len(listed)
-    named = f": {', '.join(listed)}" + (f" and {more} more" if more > 0 else "") if listed else ""
+    named = _listed(measure, {code: int(np.nansum(counts)) for code, counts in counted.unweighed.items()})
     return (
         f"{without:,.0f} of {whole:,.0f} {measure.counts} ({without / whole:.1%}) have no single weight in the {scale}"
         f" and are not in the sum{named}."
     )
+
+
+def _listed(measure: Measure, totals: dict[str, int]) -> str:
+    """The commonest of what has no weight, such as: offence code 99 (571) and 96 (135)."""
+    found = sorted(((n, code) for code, n in totals.items() if n), key=lambda one: (-one[0], one[1]))
+    if not found:
+        return ""
+    what = "offence code " if measure.severity and measure.severity.by == "offence_code" else ""
+    more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
+    return f": {what}{', '.join(f'{code} ({n:,})' for n, code in found[:_MOST_NAMED])}{more}"
 
 
 def severity_series(

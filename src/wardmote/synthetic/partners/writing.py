@@ -5,6 +5,13 @@ from pathlib import Path
 
 from wardmote.synthetic.partners.breaks import breaks_register, planted_breaks
 from wardmote.synthetic.partners.calendar_files import all_calendar_files, planted_arrivals
+from wardmote.synthetic.partners.comparisons import (
+    category_weights,
+    comparators,
+    harm_weights,
+    severity_weights,
+    workday_people,
+)
 from wardmote.synthetic.partners.council_asb import council_asb
 from wardmote.synthetic.partners.crime_figures import crime_figures, lateness
 from wardmote.synthetic.partners.crimes import Crimes, draw_crimes
@@ -42,7 +49,8 @@ DEFAULT_SEED = 1998
 _ALONE = (
     police_asb, fire, ambulance, emergency_department, council_asb, fly_tipping, national_fly_tipping,
     school_exclusions, road_collisions, drug_services, friends_against_scams, safe_places, training, savings, marac,
-    panel, resident_survey, priority_list, breaks_register,
+    panel, resident_survey, priority_list, breaks_register, workday_people, comparators, severity_weights, harm_weights,
+    category_weights,
 )  # fmt: skip
 
 

@@ -15,7 +15,8 @@ CASES = (
     "drug-services.csv", "perpetrator-programme.xlsx", "friends-against-scams.csv", "safe-places.csv",
     "training-attendance.csv", "savings.csv", "marac.csv", "recorded-crime-csp.ods",
     "peoples-panel.csv", "resident-survey.xlsx", "priority-locations.csv", "liaison-officers.csv", "s17a-arrivals.csv",
-    "series_breaks_partners.csv",
+    "series_breaks_partners.csv", "workday_population_2021.csv", "comparators.csv",
+    "crime-severity-weights-invented.xlsx", "crime-harm-index-invented.csv", "severity-by-category-invented.json",
 )  # fmt: skip
 
 
