@@ -8,7 +8,7 @@ import pyarrow as pa
 from wardmote.errors import NotAvailable
 from wardmote.evidence.evidence import Evidence
 from wardmote.measures.areas import COLUMNS, PARTNERSHIP_CODE
-from wardmote.measures.columns import Codes, coded, is_in, positions
+from wardmote.measures.columns import Coded, Codes, coded, positions
 from wardmote.measures.cubes import TABLES
 from wardmote.measures.series import AreaKind
 
@@ -51,9 +51,9 @@ def _by_section_given(
     ours = sorted(set(_area_of_units(evidence, "section").values()))
     if kind == "partnership":
         areas = (PARTNERSHIP_CODE,)
-        is_ours = is_in(rows["section"], set(ours))
+        is_ours = Coded.of(rows["section"]).where(set(ours).__contains__)
         if "source" in rows.column_names:
-            is_ours |= is_in(rows["source"], _sources_without_places(evidence))
+            is_ours |= Coded.of(rows["source"]).where(_sources_without_places(evidence).__contains__)
         return areas, np.where(is_ours, 0, area)
     areas = (*areas, *(section for section in ours if section not in areas))
     section, given = coded(rows["section"])
@@ -82,8 +82,9 @@ def _is_ours(evidence: Evidence, rows: pa.Table) -> np.ndarray[tuple[int], np.dt
     """A tally of the partnership: its own, or a publisher's for one of its local authorities or for its CSP."""
     codes = {str(code) for (code,) in evidence.snapshot.rows("SELECT DISTINCT lad_code FROM units WHERE is_member")}
     codes |= {area.strip().upper() for area in evidence.workspace.areas}
-    is_own = ~is_in(rows["area_kind"], _PUBLISHERS)
-    return is_own | is_in(rows["area_code"], codes) | is_in(rows["section"], set(evidence.workspace.areas))
+    is_published = Coded.of(rows["area_kind"]).where(_PUBLISHERS.__contains__)
+    is_by_code = Coded.of(rows["area_code"]).where(codes.__contains__)
+    return ~is_published | is_by_code | Coded.of(rows["section"]).where(set(evidence.workspace.areas).__contains__)
 
 
 def _sources_without_places(evidence: Evidence) -> frozenset[str]:

@@ -7,6 +7,7 @@ definition, and the lockdowns of the catalogue.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from wardmote.definitions.lockdowns import all_lockdowns
 from wardmote.definitions.measure import Measure
@@ -66,16 +67,35 @@ def interruptions_in(evidence: Evidence, measure: Measure, *, first: date, last:
     return tuple(_joined(sorted(inside, key=lambda one: (one.first_month, one.last_month, one.reason))))
 
 
+@dataclass(frozen=True)
+class _Entry:
+    source: str
+    category: str | None
+    flag: str | None
+    kind: str
+    first_month: date
+    last_month: date
+    reason: str
+
+
+def _register(evidence: Evidence) -> tuple[_Entry, ...]:
+    """The partnership's own entries and those of its cards."""
+
+    def read() -> tuple[_Entry, ...]:
+        rows: Any = evidence.snapshot.rows(
+            "SELECT source, category, flag, kind, first_month, coalesce(last_month, first_month), reason FROM breaks"
+        )
+        return tuple(_Entry(*row) for row in rows)
+
+    return evidence.remember(("register of breaks",), read)
+
+
 def _registered(evidence: Evidence, measure: Measure, *, first: date, last: date) -> Iterator[Break]:
-    rows = evidence.snapshot.rows(
-        "SELECT source, category, flag, first_month, kind, reason FROM breaks"
-        " WHERE kind <> 'lockdown' AND first_month > ? AND first_month <= ?",
-        [first, last],
-    )
-    for source, category, flag, first_month, kind, reason in rows:
-        touches = _touches(measure, source=source, category=category, flag=flag)
-        if touches is not None:
-            yield Break(date.fromisoformat(str(first_month)), str(kind), str(reason), is_of_all=touches)
+    for entry in _register(evidence):
+        is_within = first < entry.first_month <= last and entry.kind != "lockdown"
+        touches = _touches(measure, source=entry.source, category=entry.category, flag=entry.flag)
+        if is_within and touches is not None:
+            yield Break(entry.first_month, entry.kind, entry.reason, is_of_all=touches)
 
 
 def _of_versions(measure: Measure, *, first: date, last: date) -> Iterator[Break]:
@@ -88,14 +108,10 @@ def _of_versions(measure: Measure, *, first: date, last: date) -> Iterator[Break
 
 
 def _registered_lockdowns(evidence: Evidence, measure: Measure) -> Iterator[Interruption]:
-    rows = evidence.snapshot.rows(
-        "SELECT source, category, flag, first_month, coalesce(last_month, first_month), reason FROM breaks"
-        " WHERE kind = 'lockdown'"
-    )
-    for source, category, flag, first_month, last_month, reason in rows:
-        if _touches(measure, source=source, category=category, flag=flag) is not None:
-            first, last = (date.fromisoformat(str(month)) for month in (first_month, last_month))
-            yield Interruption(first, last, str(reason).rstrip("."))
+    for entry in _register(evidence):
+        touches = _touches(measure, source=entry.source, category=entry.category, flag=entry.flag)
+        if entry.kind == "lockdown" and touches is not None:
+            yield Interruption(entry.first_month, entry.last_month, entry.reason.rstrip("."))
 
 
 def _lockdowns_of_country(evidence: Evidence) -> Iterator[Interruption]:
@@ -123,7 +139,7 @@ def _joined(found: Iterable[Interruption]) -> list[Interruption]:
     return joined
 
 
-def _touches(measure: Measure, *, source: object, category: object, flag: object) -> bool | None:
+def _touches(measure: Measure, *, source: str, category: str | None, flag: str | None) -> bool | None:
     """Whether a break is in all that a measure counts; None where it is in none of it."""
     what = measure.numerator
     sources = what.where.get("source", (_POLICE_UK,))

@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping
 from difflib import get_close_matches
+from functools import partial
 from typing import Any
 
 import narwhals as nw
+import numpy as np
+import numpy.typing as npt
 
 from wardmote.definitions.measure import Filter
 from wardmote.errors import DefinitionError
+from wardmote.measures.columns import Coded
 from wardmote.measures.cubes import TABLES
 
 
@@ -23,13 +27,19 @@ def chosen_rows(rows: nw.LazyFrame[Any], what: Filter) -> nw.LazyFrame[Any]:
     return rows
 
 
-def is_chosen(combination: Mapping[str, Any], what: Filter) -> bool:
-    """The same for one combination of the fields: the cells of a cube are chosen so."""
-    return (
-        all(combination[field] in values for field, values in what.where.items())
-        and set(what.flags).issubset(combination.get("flags") or ())
-        and set(what.answered).issubset(combination.get("answered") or ())
-    )
+def are_chosen(combinations: Mapping[str, Coded], what: Filter) -> npt.NDArray[np.bool_]:
+    """The same for combinations of the fields, by which the cells of a cube are chosen."""
+    are = np.ones(len(next(iter(combinations.values())).codes), dtype=bool)
+    for field, values in what.where.items():
+        are &= combinations[field].where(frozenset(values).__contains__)
+    for field, flags in (("flags", what.flags), ("answered", what.answered)):
+        for flag in flags:
+            are &= combinations[field].where(partial(_says, flag))
+    return are
+
+
+def _says(flag: str, said: tuple[str, ...] | None) -> bool:
+    return flag in (said or ())
 
 
 def require_fields(what: Filter) -> None:

@@ -1,6 +1,7 @@
 """Columns of an answer as arrays of codes, each value looked at once on however many rows it stands."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -28,6 +29,37 @@ def coded(values: pa.ChunkedArray) -> tuple[Codes, pa.Array]:
     return number_of[numbers(found.indices)], held
 
 
+@dataclass(frozen=True)
+class Coded:
+    """A column of which each value is held once: `codes` say where in `values` a row's stands, the last being none."""
+
+    codes: Codes
+    values: tuple[Any, ...]
+
+    @classmethod
+    def of(cls, column: pa.ChunkedArray) -> "Coded":
+        """A list of words becomes a tuple."""
+        codes, held = coded(column)
+        values = held.to_pylist()
+        if pa.types.is_list(column.type):
+            values = [tuple(words.split("\n")) for words in values]
+        return cls(codes, (*values, None))
+
+    def where(self, is_wanted: Callable[[Any], bool]) -> npt.NDArray[np.bool_]:
+        """The rows whose value, which may be None, is wanted."""
+        return np.array([is_wanted(value) for value in self.values], dtype=bool)[self.codes]
+
+
+def combinations(rows: pa.Table, fields: Sequence[str]) -> tuple[Codes, Codes]:
+    """The number of each row's combination of fields, and a row on which each combination stands."""
+    number: Codes = np.zeros(rows.num_rows, dtype=np.intp)
+    row_of: Codes = np.zeros(min(rows.num_rows, 1), dtype=np.intp)
+    for field in fields:
+        codes, held = coded(rows[field])
+        number, row_of = renumbered(number * (len(held) + 1) + codes + 1, size=max(len(row_of), 1) * (len(held) + 1))
+    return number, row_of
+
+
 def renumbered(codes: Codes, *, size: int) -> tuple[Codes, Codes]:
     """Codes below `size` numbered from 0 without a gap, and a position at which each number stands."""
     if size > _MOST_LOOKED_UP:
@@ -44,12 +76,6 @@ def positions[Value](values: Sequence[Value], wanted: Sequence[Value]) -> Codes:
     """Where each of `values` stands in `wanted`, or -1; and a last -1, so that the code of none finds it too."""
     position_of = {value: i for i, value in enumerate(wanted)}
     return np.array([*(position_of.get(value, -1) for value in values), -1], dtype=np.intp)
-
-
-def is_in(values: pa.ChunkedArray, wanted: Container[Any]) -> npt.NDArray[np.bool_]:
-    """Whether each value is one of those wanted; none is not."""
-    codes, held = coded(values)
-    return np.array([*(value in wanted for value in held.to_pylist()), False])[codes]
 
 
 def numbers(values: pa.Array) -> npt.NDArray[Any]:

@@ -11,7 +11,7 @@ from wardmote.definitions.measure import Filter
 from wardmote.errors import DefinitionError
 from wardmote.evidence.evidence import Evidence
 from wardmote.measures.areas_of_rows import Grouping, placed_in, require_areas
-from wardmote.measures.choosing import is_chosen, require_fields
+from wardmote.measures.choosing import are_chosen, require_fields
 from wardmote.measures.cubes import TABLES, AreaCube, cube, cube_of_forces
 from wardmote.measures.periods import months_from
 from wardmote.measures.series import Area, AreaKind, FloatMatrix
@@ -46,7 +46,7 @@ def _monthly_counts(evidence: Evidence, what: Filter, *, areas: tuple[Area, ...]
     column_of = {month: j for j, month in enumerate(months)}
     counted = area_cube(evidence, what, kind=grouping)
     require_fields(what)
-    found = counted.counts(partial(is_chosen, what=what), areas=tuple(area.code for area in areas), months=months)
+    found = counted.counts(partial(are_chosen, what=what), areas=tuple(area.code for area in areas), months=months)
     return MonthlyCounts(areas, months, _zeros(areas, covered, column_of=column_of) + found)
 
 

@@ -16,10 +16,10 @@ import pyarrow as pa
 
 from wardmote.definitions.measure import Filter
 from wardmote.evidence.evidence import Evidence, Frames
-from wardmote.measures.columns import Codes, as_arrow, coded, numbers, positions, renumbered
+from wardmote.measures.columns import Coded, Codes, as_arrow, coded, combinations, numbers, positions
 from wardmote.measures.series import FloatMatrix
 
-Choice = Callable[[Mapping[str, Any]], bool]
+Choice = Callable[[Mapping[str, Coded]], npt.NDArray[np.bool_]]
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Cube:
     rows: pa.Table
     months: tuple[date, ...]
     month: Codes
-    combinations: tuple[Mapping[str, Any], ...]
+    combinations: Mapping[str, Coded]
     combination: Codes
     n: npt.NDArray[np.float64]
 
@@ -79,20 +79,20 @@ class Cube:
     def of(cls, rows: pa.Table, *, fields: tuple[str, ...]) -> "Cube":
         """From the columns month and n, and those of the combinations."""
         month, months = coded(rows["month"])
-        combination, first = _combinations(rows, fields)
+        combination, first = combinations(rows, fields)
+        held = rows.select(fields).take(as_arrow(first))
         return cls(
             rows=rows.drop_columns(["n", "month", *(field for field in fields if field != "source")]),
             months=tuple(months.to_pylist()),
             month=month,
-            combinations=tuple(rows.select(fields).take(as_arrow(first)).to_pylist()),
+            combinations={field: Coded.of(held[field]) for field in fields},
             combination=combination,
             n=numbers(rows["n"].combine_chunks()),
         )
 
     def cells(self, choose: Choice) -> Codes:
         """The positions of the cells of the combinations that `choose` is true of."""
-        is_chosen = np.array([choose(one) for one in self.combinations], dtype=bool)
-        return np.flatnonzero(is_chosen[self.combination])
+        return np.flatnonzero(choose(self.combinations)[self.combination])
 
 
 @dataclass(frozen=True)
@@ -170,16 +170,6 @@ def in_places(rows: nw.LazyFrame[Any], what: Filter, *, frames: Frames) -> nw.La
     year, month = nw.col("month").dt.year(), nw.col("month").dt.month()
     rows = rows.with_columns(year=nw.when(month < 4).then(year - 1).otherwise(year).cast(nw.Int32))
     return rows.join(places, on=["unit", "year"], how="semi")
-
-
-def _combinations(rows: pa.Table, fields: tuple[str, ...]) -> tuple[Codes, Codes]:
-    """The number of each row's combination of fields, and a row on which each combination stands."""
-    number: Codes = np.zeros(rows.num_rows, dtype=np.intp)
-    row_of: Codes = np.zeros(min(rows.num_rows, 1), dtype=np.intp)
-    for field in fields:
-        codes, held = coded(rows[field])
-        number, row_of = renumbered(number * (len(held) + 1) + codes + 1, size=max(len(row_of), 1) * (len(held) + 1))
-    return number, row_of
 
 
 def _sums(place: Codes, n: npt.NDArray[np.float64], *, size: int) -> npt.NDArray[np.float64]:

@@ -1,5 +1,6 @@
 """People's days: who had an event of a kind, in which area, on which day. People are pseudonyms, turned into numbers."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -7,12 +8,12 @@ from typing import Any
 import narwhals as nw
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
 
 from wardmote.definitions.measure import Filter, FollowUp
 from wardmote.evidence.evidence import Evidence, Frames
 from wardmote.measures.areas_of_rows import placed_in
 from wardmote.measures.choosing import chosen_rows
+from wardmote.measures.columns import Coded, combinations
 from wardmote.measures.cubes import in_places, placed_rows
 from wardmote.measures.series import AreaKind
 
@@ -43,12 +44,12 @@ class Numbering:
 
     number_of: dict[str, int]
 
-    def numbers(self, pseudonyms: list[str | None]) -> npt.NDArray[np.int64]:
+    def numbers(self, pseudonyms: Iterable[str | None]) -> npt.NDArray[np.int64]:
         """The number of each pseudonym, and NOBODY's for none."""
-        found = (
+        found = [
             NOBODY if name is None else self.number_of.setdefault(name, len(self.number_of)) for name in pseudonyms
-        )
-        return np.fromiter(found, dtype=np.int64, count=len(pseudonyms))
+        ]
+        return np.array(found, dtype=np.int64)
 
 
 def peoples_days(evidence: Evidence, what: Filter, *, role: str, by: AreaKind, numbering: Numbering) -> PeoplesDays:
@@ -65,14 +66,15 @@ def peoples_days(evidence: Evidence, what: Filter, *, role: str, by: AreaKind, n
     )
     placed = rows.select(*_KEYS, "person", "day", "unit", "section").collect("pyarrow").to_native()
     areas, area = placed_in(evidence, placed, table=what.table, kind=by)
-    found = placed.filter(pa.array(area >= 0)).to_pydict()
-    keys = list(zip(*(found[key] for key in _KEYS), strict=True))
-    number_of_event = {key: i for i, key in enumerate(dict.fromkeys(keys))}
+    kept = np.flatnonzero(area >= 0)
+    person, day = Coded.of(placed["person"]), Coded.of(placed["day"])
+    days = np.array([0 if one is None else one.toordinal() for one in day.values], dtype=np.int64)
+    event, _ = combinations(placed, _KEYS)
     return PeoplesDays(
-        person=numbering.numbers(found["person"]),
-        day=np.array([day.toordinal() for day in found["day"]], dtype=np.int64),
-        event=np.array([number_of_event[key] for key in keys], dtype=np.int64),
-        area=np.array(areas, dtype=object)[area[area >= 0]],
+        person=numbering.numbers(person.values)[person.codes[kept]],
+        day=days[day.codes[kept]],
+        event=event[kept],
+        area=np.array(areas, dtype=object)[area[kept]],
     )
 
 
