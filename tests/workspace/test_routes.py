@@ -149,7 +149,10 @@ class TestOperation:
         assert needs.permission in PERMISSIONS
 
     def test_it_answers_a_member_whose_role_may(self, scenario, path, operation):
-        assert self.ask(scenario.program("manager"), scenario, path, operation).status_code in {200, 201, 204, 400, 422}
+        # Something that changes a record is asked with nothing to say, and answers that it needs more.
+        answers = {200} if "GET" in operation.methods else {200, 201, 204, 400, 422}
+
+        assert self.ask(scenario.program("manager"), scenario, path, operation).status_code in answers
 
     def test_it_answers_a_colleague_only_as_their_role_says(self, scenario, path, operation):
         may = scenario.actor("colleague").may(operation.auth_callbacks[0].permission)

@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Query, Router, Schema
+from ninja import Path, Query, Router, Schema
 
 from wardmote.web.accounts.queries.people import members_of, places_of
 from wardmote.web.accounts.tokens import Needs
@@ -53,13 +53,13 @@ class PageOf(Schema):
 
 
 @router.get("people", response=list[PersonOut], auth=Needs("partnership.read"), url_name="api-people")
-def people(request: HttpRequest, partnership: str, page: Query[PageOf]):
+def people(request: HttpRequest, partnership: Path[str], page: Query[PageOf]):
     """The partnership's members."""
     start = max(page.offset, 0)
     return members_of(acting(request))[start : start + min(max(page.limit, 1), 500)]
 
 
 @router.get("agencies", response=list[AgencyOut], auth=Needs("partnership.read"), url_name="api-agencies")
-def agencies(request: HttpRequest, partnership: str):
+def agencies(request: HttpRequest, partnership: Path[str]):
     """The agencies in the partnership, and by what right they sit there."""
     return places_of(acting(request))

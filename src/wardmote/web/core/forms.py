@@ -20,9 +20,7 @@ def dress(form: forms.BaseForm) -> None:
     """Give each field the class of its GOV.UK component; `components/fields.html` sets them out."""
     for name, field in form.fields.items():
         widget = field.widget
-        ours = _css(widget)
-        error = f" {ours}--error" if form.is_bound and name in form.errors else ""
-        widget.attrs["class"] = ours + error
+        widget.attrs["class"] = _css(widget)
         if isinstance(field, forms.DateField):
             field.input_formats = DATE_FORMATS
             widget.attrs["class"] += " govuk-input--width-10"
@@ -54,7 +52,6 @@ class Form(forms.Form):
         except ValidationError as error:
             for name, messages in _by_field(error).items():
                 self.add_error(name if name in self.fields else None, messages)
-            dress(self)
 
 
 def _by_field(error: ValidationError) -> dict[str, list[str]]:
