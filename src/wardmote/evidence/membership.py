@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cache, cached_property
 
 import duckdb
 
@@ -149,6 +149,7 @@ class _Finder:
         return {str(value) for (value,) in self._cursor.execute(sql, parameters).fetchall()}
 
 
+@cache
 def plain(name: str) -> str:
     """A council's name without case, punctuation and words such as “City of”, for comparing."""
     return " ".join(_NOISE.sub(" ", name.lower().replace("&", "and")).split())

@@ -39,7 +39,7 @@ def _insert_units_from_lookups(cursor: duckdb.DuckDBPyConnection, kind: str) -> 
     cursor.execute(
         f"""
         INSERT INTO units (unit, unit_name, ward_code, ward_name, lad_code, lad_name, pfa_code, pfa_name)
-        WITH links AS MATERIALIZED (
+        WITH links AS NOT MATERIALIZED (
             SELECT from_code AS unit, from_name AS unit_name, to_kind, to_code, to_name
             FROM area_links WHERE from_kind = '{kind}'
             UNION ALL SELECT to_code, to_name, NULL, NULL, NULL FROM area_links WHERE to_kind = '{kind}'
