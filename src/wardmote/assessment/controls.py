@@ -3,17 +3,20 @@
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
+
 from wardmote.assessment.drawings import Control
 from wardmote.assessment.selecting import pick_areas
 from wardmote.definitions.measure import Measure
 from wardmote.errors import NotAvailable
 from wardmote.evidence.evidence import Evidence
-from wardmote.measures.findings.control import adjusted_charts, charted_from
+from wardmote.measures.findings.control import AdjustedChart, adjusted_charts, charted_from
 from wardmote.measures.findings.subject import subject_of
 from wardmote.measures.measuring import measure_series
 from wardmote.measures.releasing import release
-from wardmote.measures.series import AreaKind
-from wardmote.statistics.control import ControlChart
+from wardmote.measures.series import AreaKind, Series
+from wardmote.statistics.arrays import FloatArray
+from wardmote.statistics.control import ControlChart, State
 
 
 def control_of(
@@ -32,11 +35,48 @@ def control_of(
     if adjusted is None or chart is None or chart.is_trial or chart.latest is None:
         raise NotAvailable("12 months of figures", where=measure.title, do="load more months")
     charted = subject.months[charted_from(subject) :]
-    months = release(measure_series(evidence, measure, by=by, period="month", start=charted[0], end=charted[-1]))
+    last = max([charted[-1], *(one for one in subject.provisional.months if end is None or one <= end)])
+    months = release(measure_series(evidence, measure, by=by, period="month", start=charted[0], end=last))
     series = pick_areas(months, rows=[row])
+    drawn = _prolonged(chart, len(series.periods))
+    unjudged = _unjudged(series, adjusted)
     if subject.whole is not None:
-        return Control(series=(series,), chart=_in_per_cent(chart))
-    return Control(series=(series,), chart=chart, is_adjusted=adjusted.is_adjusted)
+        return Control(series=(series,), chart=_in_per_cent(drawn), unjudged=unjudged * 100)
+    return Control(series=(series,), chart=drawn, is_adjusted=adjusted.is_adjusted, unjudged=unjudged)
+
+
+def _unjudged(series: Series, adjusted: AdjustedChart) -> FloatArray:
+    """Months that are set aside, and behind the chart those that are provisional, on the scale of the chart."""
+    size = adjusted.chart.values.size
+    values = np.append(adjusted.unjudged, np.full(len(series.periods) - size, np.nan))
+    scale = 100.0 if series.unit == "%" else 1.0
+    for j, period in enumerate(series.periods):
+        is_missing = np.isnan(values[j]) and (j >= size or np.isnan(adjusted.chart.values[j]))
+        if is_missing and series.is_provisional[0, j]:
+            values[j] = series.value[0, j] / scale / adjusted.factors[period.first.month - 1]
+    return values
+
+
+def _prolonged(chart: ControlChart, months: int) -> ControlChart:
+    """The chart with its lines drawn on over later months, in which it judges nothing."""
+    more = months - chart.values.size
+
+    def prolonged(line: FloatArray) -> FloatArray:
+        return np.append(line, np.full(more, line[-1]))
+
+    nothing: list[State] = ["common cause"] * more
+    return replace(
+        chart,
+        values=np.append(chart.values, np.full(more, np.nan)),
+        centre=prolonged(chart.centre),
+        lower=prolonged(chart.lower),
+        upper=prolonged(chart.upper),
+        near_lower=prolonged(chart.near_lower),
+        near_upper=prolonged(chart.near_upper),
+        sides=np.append(chart.sides, np.zeros(more, dtype=int)),
+        signals=(*chart.signals, *((),) * more),
+        states=(*chart.states, *nothing),
+    )
 
 
 def _in_per_cent(chart: ControlChart) -> ControlChart:

@@ -45,12 +45,14 @@ class Control:
     """Months of one measure in one area against their usual range.
 
     `chart` has a point for each period of the series. `is_adjusted` says that its values have their season taken out,
-    so that they are not the counts of the series.
+    so that they are not the counts of the series. `unjudged` holds the values (NaN elsewhere) of months that are seen and
+    not judged, because they are provisional or set aside: the chart has no value there.
     """
 
     series: tuple[Series]
     chart: ControlChart
     is_adjusted: bool = False
+    unjudged: FloatVector | None = None
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ class Break:
     @property
     def sentence(self) -> str:
         """Such as: the recording changed in October 2023 (the reason)."""
-        return f"the {self.kind} changed in {self.first_month:%B %Y} ({_lowered(self.reason)})"
+        return f"the {self.kind} changed in {self.first_month:%B %Y} ({lowered(self.reason)})"
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Interruption:
     @property
     def words(self) -> str:
         """Such as: March 2020 to June 2020 (the first national lockdown)."""
-        return f"{span_in_words(self.first_month, self.last_month)} ({_lowered(self.reason)})"
+        return f"{span_in_words(self.first_month, self.last_month)} ({lowered(self.reason)})"
 
 
 def breaks_in(evidence: Evidence, measure: Measure, *, first: date, last: date) -> tuple[Break, ...]:
@@ -134,7 +134,7 @@ def _joined(found: Iterable[Interruption]) -> list[Interruption]:
         if before is None or one.first_month > add_months(before.last_month, 1):
             joined.append(one)
             continue
-        reason = before.reason if one.reason in before.reason else f"{before.reason}; {_lowered(one.reason)}"
+        reason = before.reason if one.reason in before.reason else f"{before.reason}; {lowered(one.reason)}"
         joined[-1] = Interruption(before.first_month, max(before.last_month, one.last_month), reason)
     return joined
 
@@ -151,7 +151,7 @@ def _touches(measure: Measure, *, source: str, category: str | None, flag: str |
     return None if chosen is not None and category not in chosen else False
 
 
-def _lowered(reason: str) -> str:
+def lowered(reason: str) -> str:
     """For use within a sentence."""
     reason = reason.rstrip(".")
     return reason[:1].lower() + reason[1:]

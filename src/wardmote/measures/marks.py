@@ -5,7 +5,7 @@ from datetime import date
 
 from wardmote.definitions.measure import Measure
 from wardmote.evidence.evidence import Evidence
-from wardmote.measures.breaks import Break, Interruption, breaks_in, interruptions_in
+from wardmote.measures.breaks import Break, Interruption, breaks_in, interruptions_in, lowered
 from wardmote.measures.series import Mark
 
 
@@ -20,11 +20,9 @@ def marks_of(evidence: Evidence, measure: Measure, *, months: Collection[date]) 
 
 
 def _of_break(one: Break) -> Mark:
-    part = "" if one.is_of_all else ", in a part of what is counted"
-    reason = f"{one.reason[:1].upper()}{one.reason[1:]}".rstrip(".")
-    return Mark("break", one.first_month, None, f"{one.kind.capitalize()} changed{part}: {reason}")
+    part = "" if one.is_of_all else " in a part of what is counted"
+    return Mark("break", one.first_month, None, f"{one.kind} changed{part} ({lowered(one.reason)})")
 
 
 def _of_interruption(one: Interruption) -> Mark:
-    reason = f"{one.reason[:1].upper()}{one.reason[1:]}"
-    return Mark("interruption", one.first_month, one.last_month, f"Set aside: {reason}")
+    return Mark("interruption", one.first_month, one.last_month, f"set aside ({lowered(one.reason)})")

@@ -39,7 +39,7 @@ class Period:
 
 @dataclass(frozen=True)
 class Mark:
-    """Something that changed with the month `first`, or held from `first` to `last`, and in words what it was."""
+    """Something that changed with the month `first`, or held from `first` to `last`; `words` begin with a small letter."""
 
     kind: Literal["break", "interruption"]
     first: date

@@ -4,9 +4,11 @@ import numpy as np
 
 from wardmote.assessment.drawings import Lines
 from wardmote.assessment.wording import in_words, listing, span, unit_in_words
+from wardmote.measures.series import Mark
 from wardmote.reports.charts.chart import Sketch
 from wardmote.reports.charts.lines_in_one_frame import MOST_TOGETHER, lines_in_one_frame
 from wardmote.reports.charts.lines_in_panels import lines_in_panels
+from wardmote.reports.charts.marks import HEADING, marks_within, sentences_of, words_in
 from wardmote.reports.charts.svg import to_svg
 from wardmote.reports.charts.trace import Trace, traces_of
 
@@ -23,22 +25,26 @@ def sketch_lines(drawing: Lines) -> Sketch:
     traces = traces_of(drawing)
     if not traces or (len(traces) > MOST_TOGETHER and not drawing.is_in_panels):
         raise ValueError(f"a frame holds 1 to {MOST_TOGETHER} lines, not {len(traces)}")
-    alt_text = f"Line chart of {_unit(drawing)}. {' '.join(trace.sentence for trace in traces)}"
-    in_panels = lines_in_panels(traces, is_same_scale=drawing.is_same_scale) if drawing.is_in_panels else None
-    chart = in_panels or lines_in_one_frame(traces)
+    marks = marks_within(drawing.series)
+    said = (*(trace.sentence for trace in traces), *sentences_of(marks))
+    alt_text = f"Line chart of {_unit(drawing)}. {' '.join(said)}"
+    in_panels = lines_in_panels(traces, marks, is_same_scale=drawing.is_same_scale) if drawing.is_in_panels else None
+    chart = in_panels or lines_in_one_frame(traces, marks)
     return Sketch(
         svg=to_svg(chart, alt=alt_text),
         alt=alt_text,
         unit=_unit(drawing),
         period=span(drawing.series[0].periods),
-        header=("Period", *(trace.name for trace in traces)),
-        rows=tuple(_row(traces, column) for column in range(len(traces[0].periods))),
+        header=("Period", *(trace.name for trace in traces), *((HEADING,) if marks else ())),
+        rows=tuple(_row(traces, column, marks) for column in range(len(traces[0].periods))),
         notes=_notes(drawing, has_gap=any(np.isnan(trace.values).any() for trace in traces)),
     )
 
 
-def _row(traces: list[Trace], column: int) -> tuple[str, ...]:
-    return (in_words(traces[0].periods[column]), *(trace.words(column) for trace in traces))
+def _row(traces: list[Trace], column: int, marks: tuple[Mark, ...]) -> tuple[str, ...]:
+    period = traces[0].periods[column]
+    changed = (words_in(column, traces[0].periods, marks) or "nothing",) if marks else ()
+    return (in_words(period), *(trace.cell(column) for trace in traces), *changed)
 
 
 def _is_rolling(drawing: Lines) -> bool:
@@ -53,4 +59,6 @@ def _unit(drawing: Lines) -> str:
 def _notes(drawing: Lines, *, has_gap: bool) -> tuple[str, ...]:
     has_own_scales = drawing.is_in_panels and not drawing.is_same_scale
     chosen = ((_ROLLING_NOTE, _is_rolling(drawing)), (_SCALE_NOTE, has_own_scales), (_GAP_NOTE, has_gap))
-    return tuple(note for note, applies in chosen if applies)
+    told = tuple(note for note, applies in chosen if applies)
+    notes = dict.fromkeys(note for series in drawing.series for note in series.notes)
+    return (*told, *sentences_of(marks_within(drawing.series)), *notes)

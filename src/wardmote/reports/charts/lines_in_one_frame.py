@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from wardmote.measures.series import Mark
 from wardmote.reports.charts import theme
+from wardmote.reports.charts.halo import text_with_halo
+from wardmote.reports.charts.marks import PROVISIONAL, mark_layers, words_above
 from wardmote.reports.charts.timeline import gap_bands, gaps, month_axis, unbroken, yearly_ticks
 from wardmote.reports.charts.trace import Trace
 from wardmote.reports.charts.wrapping import wrapped
@@ -18,9 +21,10 @@ MOST_TOGETHER = 4
 _HEIGHT = 300
 _NAME_HEIGHT = 18
 _AXIS_ROOM = 60
+_WORDS_AT = 12
 
 
-def lines_in_one_frame(traces: Sequence[Trace]) -> "altair.LayerChart | altair.FacetChart":
+def lines_in_one_frame(traces: Sequence[Trace], marks: Sequence[Mark] = ()) -> "altair.LayerChart | altair.FacetChart":
     """The lines on one scale from zero. Their names need no legend and survive a black and white printer."""
     import altair as alt
 
@@ -30,9 +34,10 @@ def lines_in_one_frame(traces: Sequence[Trace]) -> "altair.LayerChart | altair.F
     # The grey band says that nobody has data; a single line is simply broken where it has none.
     anybody = np.where(np.all([np.isnan(trace.values) for trace in traces], axis=0), np.nan, 1.0)
     layers = gap_bands(list(gaps(anybody, months)), step=traces[0].step, top=top)
+    layers += mark_layers(marks, traces[0].periods, top=top)
     for k, trace in enumerate(traces):
         layers += _line(trace, top=top, k=k)
-    layers += _names(traces, names, top=top)
+    layers += [*_names(traces, names, top=top), *words_above(marks, lowest=_WORDS_AT)]
     return alt.layer(*layers).properties(width=theme.WIDTH - name_room - _AXIS_ROOM, height=_HEIGHT)
 
 
@@ -42,10 +47,37 @@ def _line(trace: Trace, *, top: float, k: int) -> "list[altair.Chart]":
     colour = theme.LINE_COLOURS[k]
     x = month_axis(trace.months, ticks=yearly_ticks(trace.months, most=4))
     y = alt.Y("y:Q", scale=alt.Scale(domain=[0, top], nice=False), axis=alt.Axis(title=None, tickCount=4))
-    data = alt.Chart(alt.InlineData(values=unbroken(trace.values, trace.months)))
+    data = alt.Chart(alt.InlineData(values=unbroken(trace.settled, trace.months)))
     path = data.mark_line(color=colour, strokeWidth=3, strokeDash=list(theme.LINE_DASHES[k]))
     points = data.mark_point(color=colour, shape=theme.LINE_MARKERS[k], filled=True, size=60, opacity=1)
-    return [path.encode(x=x, y=y, detail="run:N"), points.encode(x=x, y=y)]
+    return [*_waiting(trace, k=k), path.encode(x=x, y=y, detail="run:N"), points.encode(x=x, y=y)]
+
+
+def _waiting(trace: Trace, *, k: int) -> "list[altair.Chart]":
+    """Provisional values: a thin dotted line with hollow marks, and the word."""
+    import altair as alt
+
+    if not trace.is_provisional.any():
+        return []
+    colour, only = theme.LINE_COLOURS[k], np.where(trace.is_provisional, trace.values, np.nan)
+    path = alt.Chart(alt.InlineData(values=unbroken(trace.waiting, trace.months)))
+    data = alt.Chart(alt.InlineData(values=unbroken(only, trace.months)))
+    rings = data.mark_point(shape=theme.LINE_MARKERS[k], fill="white", stroke=colour, size=60, opacity=1)
+    last = int(np.flatnonzero(trace.is_provisional)[-1])
+    at = alt.Chart(alt.InlineData(values=[{"x": trace.months[last], "y": float(np.nan_to_num(trace.values[last]))}]))
+    return [
+        path.mark_line(color=colour, strokeWidth=1.5, strokeDash=[2, 4]).encode(x="x:Q", y="y:Q", detail="run:N"),
+        rings.encode(x="x:Q", y="y:Q"),
+        *text_with_halo(
+            at.encode(x="x:Q", y="y:Q"),
+            text=PROVISIONAL,
+            align="right",
+            baseline="top",
+            dy=10,
+            fontSize=theme.SMALL_TEXT,
+            color=theme.QUIET,
+        ),
+    ]
 
 
 def _names(traces: Sequence[Trace], names: list[list[str]], *, top: float) -> "list[altair.Chart]":

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from wardmote.measures.series import Mark
 from wardmote.reports.charts import theme
+from wardmote.reports.charts.marks import bands_at, lines_at
 from wardmote.reports.charts.timeline import gaps, month_axis, unbroken, yearly_ticks
 from wardmote.reports.charts.trace import Trace
 from wardmote.reports.charts.wrapping import wrapped
@@ -18,13 +20,13 @@ _WORD_POINTS = 3
 _FRAME = {"width": 196, "height": 112}
 
 
-def lines_in_panels(traces: Sequence[Trace], *, is_same_scale: bool) -> "altair.FacetChart":
+def lines_in_panels(traces: Sequence[Trace], marks: Sequence[Mark] = (), *, is_same_scale: bool) -> "altair.FacetChart":
     """Two frames to a row. Every frame starts at zero; the frames share one scale when `is_same_scale`."""
     import altair as alt
 
     months = traces[0].months
     names = [_LINE_BREAK.join(wrapped(trace.name, width=24)) for trace in traces]
-    rows = [row for name, trace in zip(names, traces, strict=True) for row in _rows(trace, frame=name)]
+    rows = [row for name, trace in zip(names, traces, strict=True) for row in _rows(trace, marks, frame=name)]
     header = alt.Header(
         title=None,
         labelAnchor="start",
@@ -39,10 +41,14 @@ def lines_in_panels(traces: Sequence[Trace], *, is_same_scale: bool) -> "altair.
     return chart if is_same_scale else chart.resolve_scale(y="independent")
 
 
-def _rows(trace: Trace, *, frame: str) -> list[dict[str, Any]]:
+def _rows(trace: Trace, marks: Sequence[Mark], *, frame: str) -> list[dict[str, Any]]:
     """Every mark of one frame: points and their line, the two values that are written, the gaps, and some headroom."""
     half = trace.step / 2
-    points = [{**point, "mark": "point"} for point in unbroken(trace.values, trace.months)]
+    points = [{**point, "mark": "point"} for point in unbroken(trace.settled, trace.months)]
+    only = np.where(trace.is_provisional, trace.values, np.nan)
+    points += [{**point, "mark": "waiting"} for point in unbroken(only, trace.months)]
+    changes: list[dict[str, Any]] = [{"mark": "break", "x": x} for x in lines_at(marks, trace.periods)]
+    changes += [{"mark": "aside", **band} for band in bands_at(marks, trace.periods)]
     top: dict[str, Any] = {"mark": "top", "y": trace.highest * 1.35, "x": trace.months[0]}
     holes = [
         {"mark": "gap", "x": first - half, "x2": last + half, "y": trace.highest * 0.6, "mid": (first + last) / 2}
@@ -53,7 +59,7 @@ def _rows(trace: Trace, *, frame: str) -> list[dict[str, Any]]:
         for mark, k in zip(("first", "last"), trace.ends, strict=True)
         if not np.isnan(trace.values[k])
     ]
-    return [{**row, "frame": frame} for row in [top, *holes, *points, *ends]]
+    return [{**row, "frame": frame} for row in [top, *changes, *holes, *points, *ends]]
 
 
 def _clear_of_line(trace: Trace, column: int) -> float:
@@ -70,6 +76,9 @@ def _layers(months: Sequence[int]) -> "list[altair.Chart]":
     def only(mark: str) -> "altair.Chart":
         return alt.Chart().transform_filter(f"datum.mark == '{mark}'")
 
+    aside = only("aside").mark_rect(color=theme.SET_ASIDE).encode(x=x, x2="x2:Q")
+    rule = only("break").mark_rule(color=theme.INK, strokeWidth=1.5).encode(x=x)
+    rings = only("waiting").mark_point(fill="white", stroke=theme.PALE_BLUE, size=36, opacity=1).encode(x=x, y=y)
     band = only("gap").mark_rect(color=theme.NO_DATA).encode(x=x, x2="x2:Q")
     no_data = (
         only("gap").mark_text(text=["no", "data"], color=theme.QUIET, fontSize=theme.SMALL_TEXT).encode(x="mid:Q", y=y)
@@ -79,4 +88,4 @@ def _layers(months: Sequence[int]) -> "list[altair.Chart]":
     headroom = only("top").mark_point(opacity=0).encode(x=x, y=y)
     first = only("first").mark_text(dy=-14, dx=-3, align="left").encode(x=x, y=y, text="words:N")
     last = only("last").mark_text(dy=-14, dx=4, align="right", fontWeight="bold").encode(x=x, y=y, text="words:N")
-    return [band, no_data, line, dots, headroom, first, last]
+    return [aside, band, rule, no_data, line, dots, rings, headroom, first, last]

@@ -24,6 +24,9 @@ QUIET = "#505a5f"
 RULE = "#b1b4b6"
 NO_DATA = "#eeefef"
 USUAL = "#d9e3ec"
+# Dark enough beside white for a mark, and lighter than what is judged.
+PALE_BLUE = "#6d8bab"
+SET_ASIDE = "#f6e3d3"
 
 # On a phone a chart is about 350 pixels wide, two thirds of its natural size: text of 16 is then still about 11.
 WIDTH = 520

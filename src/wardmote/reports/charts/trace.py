@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from wardmote.assessment.drawings import FloatVector, Lines
 from wardmote.assessment.wording import month, number
@@ -13,12 +14,24 @@ from wardmote.reports.charts.timeline import month_number
 
 @dataclass(frozen=True)
 class Trace:
-    """A named line: one value for each period, NaN where there is none."""
+    """A named line: one value for each period, NaN where there is none, and whether each is provisional."""
 
     name: str
     periods: tuple[Period, ...]
     values: FloatVector
     unit: str
+    is_provisional: npt.NDArray[np.bool_]
+
+    @property
+    def settled(self) -> FloatVector:
+        """The values that are not provisional."""
+        return np.where(self.is_provisional, np.nan, self.values)
+
+    @property
+    def waiting(self) -> FloatVector:
+        """The provisional values, and the one before the first of them, so that a line leads there."""
+        leads = np.append(self.is_provisional[1:], False) | self.is_provisional
+        return np.where(leads, self.values, np.nan)
 
     @property
     def months(self) -> list[int]:
@@ -46,6 +59,10 @@ class Trace:
         """The value in one period, as it is written."""
         return number(float(self.values[column]), unit=self.unit)
 
+    def cell(self, column: int) -> str:
+        """The same for a table, which says of a value that it is provisional."""
+        return f"{self.words(column)} (provisional)" if self.is_provisional[column] else self.words(column)
+
     @property
     def sentence(self) -> str:
         """Where the line starts and ends, and whether it is broken."""
@@ -54,7 +71,8 @@ class Trace:
             return f"{self.name}: no data."
         start, end = (f"{self.words(k)} in {month(self.periods[k].last)}" for k in (first, last))
         gap = ", with gaps in the data" if np.isnan(self.values[first : last + 1]).any() else ""
-        return f"{self.name}: {start} and {end}{gap}."
+        waiting = ", which is provisional" if self.is_provisional[last] else ""
+        return f"{self.name}: {start} and {end}{waiting}{gap}."
 
 
 def traces_of(drawing: Lines) -> list[Trace]:
@@ -65,6 +83,7 @@ def traces_of(drawing: Lines) -> list[Trace]:
             periods=series.periods,
             values=series.value[i],
             unit=series.unit,
+            is_provisional=series.is_provisional[i],
         )
         for series in drawing.series
         for i, area in enumerate(series.areas)
