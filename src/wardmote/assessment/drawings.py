@@ -8,7 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from wardmote.measures.series import Series
+from wardmote.measures.standing import Standing
 from wardmote.statistics.control import ControlChart
+from wardmote.statistics.inequality import Inequality
 
 NamedBy = Literal["measure", "area"]
 FloatVector = npt.NDArray[np.float64]
@@ -78,4 +80,23 @@ class AreaMap:
     shapes: Mapping[str, Mapping[str, Any]]
 
 
-Drawing = Lines | Ranked | Control | Season | AreaMap
+@dataclass(frozen=True)
+class AreaFunnel:
+    """Areas by their size and their level, with the limits that chance and the usual spread of areas set to each size.
+
+    The series is that of `standing` as it may be shown.
+    """
+
+    series: tuple[Series]
+    standing: Standing
+
+
+@dataclass(frozen=True)
+class Gradient:
+    """A rate by groups of residents, the most deprived first, with the line that `inequality` fits through them."""
+
+    series: tuple[Series]
+    inequality: Inequality
+
+
+Drawing = Lines | Ranked | Control | Season | AreaMap | AreaFunnel | Gradient

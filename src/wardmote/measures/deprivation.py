@@ -12,8 +12,10 @@ from wardmote.evidence.evidence import Evidence
 from wardmote.measures.areas import areas_of
 from wardmote.measures.measuring import measure_series
 from wardmote.measures.periods import MONTHS_IN_YEAR, add_months
-from wardmote.measures.series import Period
+from wardmote.measures.series import Area, Period, Series
+from wardmote.measures.severity import per_words
 from wardmote.statistics.inequality import Inequality, inequality_of_rates
+from wardmote.statistics.intervals import rate_interval
 
 TENTHS, FIFTHS = 10, 5
 _FEWEST_FOR_TENTHS = 40
@@ -33,6 +35,28 @@ class Harmed:
     inequality: Inequality
     per: int
     index: str
+    load: int
+
+    @property
+    def series(self) -> Series:
+        """The rate of each group, as it was counted."""
+        found = rate_interval(self.events, self.people, per=self.per)
+        columns = [matrix[:, None] for matrix in (self.events, self.people, found.value, found.lower, found.upper)]
+        count, base, value, lower, upper = columns
+        names = group_names(len(self.events))
+        return Series(
+            measure=self.measure,
+            unit=per_words(self.measure, per=self.per),
+            areas=tuple(Area("lsoa", f"deprivation-{k}", name) for k, name in enumerate(names, start=1)),
+            periods=(self.period,),
+            count=count,
+            base=base,
+            value=value,
+            lower=lower,
+            upper=upper,
+            status=np.where(np.isnan(value), "no base", "ok"),
+            load=self.load,
+        )
 
     @property
     def groups(self) -> str:
@@ -75,7 +99,18 @@ def harmed_by_deprivation(evidence: Evidence, measure: Measure, *, end: date) ->
         inequality=inequality_of_rates(events_of, people_of, per=measure.rate_per),
         per=measure.rate_per,
         index=index,
+        load=evidence.number,
     )
+
+
+def group_names(groups: int) -> tuple[str, ...]:
+    """Such as: most deprived tenth, second, ... least deprived tenth."""
+    share = "tenth" if groups == TENTHS else "fifth"
+    middle = tuple(f"{_ORDINALS[k]} {share}" for k in range(1, groups - 1))
+    return (f"Most deprived {share}", *middle, f"Least deprived {share}")
+
+
+_ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
 
 
 def _groups(ranks: npt.NDArray[np.float64], people: npt.NDArray[np.float64]) -> npt.NDArray[np.intp]:

@@ -1,6 +1,7 @@
 """How areas stand beside each other in one period: a funnel, and ranks that say how far chance could move them."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -9,8 +10,11 @@ from wardmote.disclosure.suppression import is_too_small
 from wardmote.errors import NotAvailable
 from wardmote.measures.series import FloatMatrix, Series
 from wardmote.statistics.funnel import FEWEST_FOR_SPREAD, Funnel, FunnelKind, funnel_of
+from wardmote.statistics.multiplicity import adjust_p_values
 from wardmote.statistics.ranks import Ranks, ranks_of
 
+Verdict = Literal["high", "low", "inside", "cannot tell", "not available"]
+LEVEL = 0.95
 # The same evidence gives the same ranks every time it is asked.
 _SEED = 2005
 _FEWEST_AREAS = 3
@@ -36,6 +40,25 @@ class Standing:
     def knows_spread(self) -> bool:
         """Whether limits are widened by how far areas usually lie apart, beyond chance."""
         return self.ranks.areas >= FEWEST_FOR_SPREAD
+
+    @property
+    def p(self) -> npt.NDArray[np.float64]:
+        """How often chance and the usual spread would put each area so far out; NaN where the spread is not known."""
+        return self.funnel.p if self.knows_spread else np.full_like(self.funnel.p, np.nan)
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """Which areas stand out, allowing for all of them having been looked at."""
+        adjusted = adjust_p_values(self.p)
+        return tuple(self._verdict(i, float(adjusted[i])) for i in range(len(adjusted)))
+
+    def _verdict(self, i: int, p: float) -> Verdict:
+        value = self.funnel.values[i]
+        if np.isnan(value) or self.is_hidden[i]:
+            return "not available"
+        if np.isnan(p):
+            return "cannot tell"
+        return "inside" if p >= 1 - LEVEL else "high" if value > self.funnel.target else "low"
 
     @property
     def target(self) -> float:

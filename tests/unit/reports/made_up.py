@@ -1,15 +1,18 @@
 """Series and assessments made up by hand, small enough to check by eye."""
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 
 from wardmote.assessment.document import Assessment, Bullets, Figure, Paragraph, Section, Subheading, Table, Waiting
-from wardmote.assessment.drawings import AreaMap, Control, Lines, Ranked, Season
+from wardmote.assessment.drawings import AreaFunnel, AreaMap, Control, Gradient, Lines, Ranked, Season
 from wardmote.definitions.measure import Filter, Measure
 from wardmote.measures.periods import add_months
 from wardmote.measures.series import Area, Period, Series
+from wardmote.measures.standing import standing_of
 from wardmote.statistics.control import control_chart
+from wardmote.statistics.inequality import inequality_of_rates
 
 # What breaks careless templates: markup of HTML, of Typst, of Vega and of CSV, and letters from elsewhere.
 AWKWARD = 'Ynys & <b>Môn</b> #set $x$ *bold* _it_ @ref "q" {{ y }} \\ `code` ~ = ŵ'
@@ -37,6 +40,25 @@ def months(count, *, first=date(2022, 4, 1)):
 def rolling_quarters(count, *, first=date(2022, 4, 1)):
     starts = [add_months(first, 3 * k) for k in range(count)]
     return tuple(Period("rolling-12", day, add_months(day, 11), "rolling") for day in starts)
+
+
+def rates(events, people, *, names):
+    """A rate for each 1,000 residents of each area in one year, with what it was counted from."""
+    happened, residents = (np.array([numbers], dtype=float).T for numbers in (events, people))
+    found = series(happened / residents * 1000, periods=YEAR, names=names, unit="per 1,000 residents")
+    return replace(found, count=happened, base=residents)
+
+
+def funnel(*, events=(30, 28, 33, 31, 29, 35, 27, 30, 32, 26, 300)):
+    names = tuple(f"{AWKWARD if k == len(events) - 1 else 'Ward'} {k}" for k in range(len(events)))
+    found = rates(events, range(1000, 1000 + 40 * len(events), 40), names=names)
+    return AreaFunnel(series=(found,), standing=standing_of(found))
+
+
+def gradient(*, events=(90, 80, 62, 60, 40)):
+    people = [1000] * len(events)
+    found = rates(events, people, names=tuple(f"Group {k}" for k in range(len(events))))
+    return Gradient(series=(found,), inequality=inequality_of_rates(events, people, per=1000))
 
 
 YEAR = (Period("year", date(2024, 4, 1), date(2025, 3, 1), "2024-25"),)

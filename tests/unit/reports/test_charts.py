@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from unit.reports.made_up import AWKWARD, area_map, control, lines, months, ranked, season, series
+from unit.reports.made_up import AWKWARD, area_map, control, funnel, gradient, lines, months, ranked, season, series
 
 from wardmote.assessment.drawings import Control, Lines
 from wardmote.reports.charts import draw_chart
@@ -21,6 +21,8 @@ KINDS = {
     "control": control(),
     "season": season(),
     "map": area_map(),
+    "funnel": funnel(),
+    "gradient": gradient(),
 }
 
 

@@ -10,7 +10,7 @@ from wardmote.measures.findings.draft import Draft
 from wardmote.measures.findings.subject import Subject
 from wardmote.measures.measuring import Unit, measure_series
 from wardmote.measures.periods import MONTHS_IN_YEAR
-from wardmote.measures.standing import Standing, standing_of
+from wardmote.measures.standing import LEVEL, Standing, standing_of
 
 _KINDS = {"section": "sections", "ward": "wards", "lsoa": "small areas", "lad": "councils"}
 RESIDENTS_ONLY = (
@@ -51,7 +51,7 @@ def standing_of_year(subject: Subject) -> Standing:
 
 def _draft(subject: Subject, i: int, standing: Standing, *, plural: str) -> Draft:
     funnel, value = standing.funnel, float(standing.funnel.values[i])
-    lower, upper = (float(limit[0]) for limit in funnel.limits(standing.bases[i : i + 1]))
+    lower, upper = (float(limit[0]) for limit in funnel.limits(standing.bases[i : i + 1], level=LEVEL))
     ratio = value / funnel.target
     unit = f" {standing.series.unit}" if standing.series.unit != "%" else "%"
     figures = f"{value * standing.per:,.1f}{unit} against {standing.target:,.1f} in all {standing.ranks.areas} {plural}"
@@ -65,10 +65,10 @@ def _draft(subject: Subject, i: int, standing: Standing, *, plural: str) -> Draf
         verdict = "stood out as high" if ratio > 1 else "stood out as low"
         if not is_distinguishable:
             verdict = "did not stand out"
-        reach = f"limits for its size {lower * standing.per:,.1f} to {upper * standing.per:,.1f}"
+        reach = f"95% limits for its size {lower * standing.per:,.1f} to {upper * standing.per:,.1f}"
         return f"{subject.name(i)} {verdict} in {subject.later_words}: {figures} ({reach})."
 
-    p = float(funnel.p[i]) if standing.knows_spread else None
+    p = None if np.isnan(standing.p[i]) else float(standing.p[i])
     draft = Draft(
         subject,
         i,

@@ -2,10 +2,12 @@
 
 from typing import assert_never
 
-from wardmote.assessment.drawings import AreaMap, Control, Drawing, Lines, Ranked, Season
+from wardmote.assessment.drawings import AreaFunnel, AreaMap, Control, Drawing, Gradient, Lines, Ranked, Season
 from wardmote.reports.charts.area_map import sketch_area_map
 from wardmote.reports.charts.chart import Chart, Sketch
 from wardmote.reports.charts.control import sketch_control
+from wardmote.reports.charts.funnel import sketch_funnel
+from wardmote.reports.charts.gradient import sketch_gradient
 from wardmote.reports.charts.lines import sketch_lines
 from wardmote.reports.charts.ranked import sketch_ranked
 from wardmote.reports.charts.season import sketch_season
@@ -27,7 +29,8 @@ def draw_chart(drawing: Drawing, *, title: str, source: str) -> Chart:
     )
 
 
-def _sketch(drawing: Drawing) -> Sketch:
+# One line for each kind of drawing is the plainest way to say it, however many there are.
+def _sketch(drawing: Drawing) -> Sketch:  # noqa: PLR0911
     match drawing:
         case Lines():
             return sketch_lines(drawing)
@@ -39,4 +42,8 @@ def _sketch(drawing: Drawing) -> Sketch:
             return sketch_season(drawing)
         case AreaMap():
             return sketch_area_map(drawing)
+        case AreaFunnel():
+            return sketch_funnel(drawing)
+        case Gradient():
+            return sketch_gradient(drawing)
     assert_never(drawing)

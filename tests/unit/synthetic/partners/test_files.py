@@ -6,6 +6,7 @@ from datetime import datetime
 import pytest
 
 from wardmote.synthetic.partners import read_partner_truths, write_partner_files
+from wardmote.synthetic.partners.comparisons import CATEGORY_NAME
 from wardmote.synthetic.partners.police_crimes import HEADER
 from wardmote.synthetic.partners.truths import PARTNER_TRUTHS_FILE
 
@@ -16,7 +17,7 @@ CASES = (
     "training-attendance.csv", "savings.csv", "marac.csv", "recorded-crime-csp.ods",
     "peoples-panel.csv", "resident-survey.xlsx", "priority-locations.csv", "liaison-officers.csv", "s17a-arrivals.csv",
     "series_breaks_partners.csv", "workday_population_2021.csv", "comparators.csv",
-    "crime-severity-weights-invented.xlsx", "crime-harm-index-invented.csv", "severity-by-category-invented.json",
+    "crime-severity-weights-invented.xlsx", "crime-harm-index-invented.csv",
 )  # fmt: skip
 
 
@@ -25,7 +26,7 @@ def test_every_file_is_in_the_truths_and_every_truth_has_its_file(partners, part
         PARTNER_TRUTHS_FILE
     }
     outlines = {one.name for one in partner_truths.files if one.name.endswith(".geojson")}
-    assert {one.name for one in partner_truths.files} == {*CASES, *outlines}
+    assert {one.name for one in partner_truths.files} == {*CASES, *outlines, CATEGORY_NAME}
     assert len(outlines) == 3
 
 
