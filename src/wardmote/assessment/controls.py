@@ -27,6 +27,8 @@ def control_of(
     Raises NotAvailable for fewer than twelve months, and for a measure whose small counts may not be shown: the lines of
     the chart are worked out from every month, so they could give a hidden one away.
     """
+    if measure.severity:
+        raise NotAvailable("a few grave crimes make a month of it", where=measure.title, do="look at years instead")
     if measure.release != "open":
         raise NotAvailable("its months are not shown one by one", where=measure.title, do="look at years instead")
     subject = subject_of(evidence, measure, by=by, start=start, end=end)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from wardmote.assessment.wording import listing
 from wardmote.definitions.measure import Filter, Measure
+from wardmote.measures.finding import Finding
 from wardmote.web.core.components import Fact, Figure, Line, Link, Table
 from wardmote.web.core.wording import sentence_case
 from wardmote.web.insight.presenters.addresses import choices_query, measure_address
@@ -24,6 +25,9 @@ class MeasurePage:
     chart: Figure | None
     places_sentence: str
     map: Figure | None
+    funnel: Figure | None
+    harmed: Figure | None
+    harmed_sentence: str
     places: Table | None
     all_places: Table | None
     all_places_summary: str
@@ -42,10 +46,13 @@ def measure_page(answer: MeasureAnswer) -> MeasurePage:
         title=answer.measure.title,
         place=area.name if area else "",
         lead=line.sentence if line else "There are not enough months yet to compare one year with another.",
-        more=tuple(finding_line(one, is_labelled=True) for one in surest_first(answer.findings) if one is not lead),
+        more=tuple(finding_line(one, is_labelled=True) for one in surest_first(_told_here(answer, lead))),
         chart=figure(answer.chart) if answer.chart else None,
         places_sentence=places_sentence(answer.places) if answer.places else "",
         map=figure(answer.place_map) if answer.place_map else None,
+        funnel=figure(answer.funnel) if answer.funnel else None,
+        harmed=figure(answer.harmed) if answer.harmed else None,
+        harmed_sentence=next((one.sentence for one in answer.findings if one.kind == "inequality"), ""),
         places=first,
         all_places=whole,
         all_places_summary=f"All {len(whole.rows)} places" if whole else "",
@@ -53,6 +60,11 @@ def measure_page(answer: MeasureAnswer) -> MeasurePage:
         downloads=_downloads(answer, part="figures"),
         place_downloads=_downloads(answer, part="places") if answer.places else (),
     )
+
+
+def _told_here(answer: MeasureAnswer, lead: Finding | None) -> tuple[Finding, ...]:
+    """The findings beside the chart: the lead stands above them, and who is harmed has a part of its own."""
+    return tuple(one for one in answer.findings if one is not lead and one.kind != "inequality")
 
 
 def how_we_know(answer: MeasureAnswer) -> tuple[Fact, ...]:
@@ -73,6 +85,8 @@ def how_we_know(answer: MeasureAnswer) -> tuple[Fact, ...]:
 
 def _counted(measure: Measure) -> str:
     top = _filtered(measure.numerator, counts=measure.counts)
+    if measure.severity:
+        return f"{top}, each weighed by the {measure.severity.title}"
     if measure.denominator is None:
         return top
     return f"{top}, as a share of {_filtered(measure.denominator, counts=measure.counts)}"
@@ -95,7 +109,9 @@ def _places(answer: MeasureAnswer) -> tuple[Table | None, Table | None]:
     """The table of places as it stands first, and the whole of it where that is longer."""
     if answer.places is None:
         return None, None
-    return split_places(places_table(answer.places, changes=answer.place_changes, choices=answer.choices))
+    standing = answer.standing.standing if answer.standing else None
+    table = places_table(answer.places, changes=answer.place_changes, choices=answer.choices, standing=standing)
+    return split_places(table)
 
 
 def _downloads(answer: MeasureAnswer, *, part: str) -> tuple[Link, ...]:

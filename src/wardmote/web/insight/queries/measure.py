@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from wardmote.assessment.drawings import AreaFunnel
 from wardmote.definitions.catalogue import find_measure
 from wardmote.definitions.measure import Measure
 from wardmote.errors import NotAvailable
@@ -16,6 +17,7 @@ from wardmote.web.insight.queries.charts import place_chart, time_chart
 from wardmote.web.insight.queries.choices import Choices
 from wardmote.web.insight.queries.findings import changes_by_place, findings_of
 from wardmote.web.insight.queries.series import series_of_places
+from wardmote.web.insight.queries.standing import funnel_chart, funnel_of_places, harmed_chart
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,7 @@ class MeasureAnswer:
 
     `findings` are about the chosen area, `place_changes` about each of the places compared, by area code. `places`
     has one period, and is None where there are not two places to compare. `place_map` is None without outlines.
+    `funnel` is None where places have no rate or share to compare, and `harmed` where deprivation is not known.
     `loads` hold rows that the measure counts, the newest last.
     """
 
@@ -34,6 +37,9 @@ class MeasureAnswer:
     places: Series | None
     place_changes: Mapping[str, Finding]
     place_map: Chart | None
+    standing: AreaFunnel | None
+    funnel: Chart | None
+    harmed: Chart | None
     load: int
     loads: tuple[Load, ...]
 
@@ -43,6 +49,7 @@ def measure_answer(evidence: Evidence, measure_id: str, choices: Choices) -> Mea
     """The answer for one measure; raises NotAvailable where what it counts is not loaded."""
     measure, start, end = find_measure(measure_id), choices.start, choices.end
     places = _places(evidence, measure, choices)
+    standing = funnel_of_places(evidence, measure_id, choices) if places else None
     return MeasureAnswer(
         measure=measure,
         choices=choices,
@@ -51,6 +58,9 @@ def measure_answer(evidence: Evidence, measure_id: str, choices: Choices) -> Mea
         places=places,
         place_changes=changes_by_place(evidence, measure_id, by=choices.by, start=start, end=end) if places else {},
         place_map=place_chart(evidence, measure, choices, places=places) if places else None,
+        standing=standing,
+        funnel=funnel_chart(standing, choices) if standing else None,
+        harmed=harmed_chart(evidence, measure_id, choices) if choices.area is None else None,
         load=evidence.number,
         loads=tuple(load for load in evidence.loads if _holds(load, measure)),
     )
