@@ -17,6 +17,8 @@ _LABELS = {
     "control": "The latest month",
     "season": "The time of year",
     "benchmark": "Against the rest of the force",
+    "interruption": "Months that are set aside",
+    "late records": "How late records come",
     "funnel": "Against the other places",
     "rank": "Among areas like it",
     "inequality": "Who is harmed",

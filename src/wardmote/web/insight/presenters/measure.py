@@ -10,6 +10,7 @@ from wardmote.web.core.wording import sentence_case
 from wardmote.web.insight.presenters.addresses import choices_query, measure_address
 from wardmote.web.insight.presenters.figures import figure
 from wardmote.web.insight.presenters.findings import finding_line, surest_first
+from wardmote.web.insight.presenters.lateness import LatenessPart, lateness_part
 from wardmote.web.insight.presenters.places import places_sentence, places_table, split_places
 from wardmote.web.insight.queries.measure import MeasureAnswer
 
@@ -23,6 +24,7 @@ class MeasurePage:
     lead: str
     more: tuple[Line, ...]
     chart: Figure | None
+    lateness: LatenessPart | None
     places_sentence: str
     map: Figure | None
     funnel: Figure | None
@@ -48,6 +50,7 @@ def measure_page(answer: MeasureAnswer) -> MeasurePage:
         lead=line.sentence if line else "There are not enough months yet to compare one year with another.",
         more=tuple(finding_line(one, is_labelled=True) for one in surest_first(_told_here(answer, lead))),
         chart=figure(answer.chart) if answer.chart else None,
+        lateness=lateness_part(answer.lateness) if answer.lateness else None,
         places_sentence=places_sentence(answer.places) if answer.places else "",
         map=figure(answer.place_map) if answer.place_map else None,
         funnel=figure(answer.funnel) if answer.funnel else None,
@@ -96,6 +99,8 @@ def _filtered(rows: Filter, *, counts: str) -> str:
     conditions = [f"{field.replace('_', ' ')} is {' or '.join(values)}" for field, values in rows.where.items()]
     conditions += [f"flag {flag} is set" for flag in rows.flags]
     conditions += [f"question of {flag} is answered" for flag in rows.answered]
+    when = "it happened" if rows.dated_by == "occurred" else "it was recorded"
+    conditions += [f"month is that in which {when}"] if rows.needs_lags else []
     conditions += [f"place is one of the {rows.within.replace('-', ' ')} of the year"] if rows.within else []
     return f"{counts} where the {' and the '.join(conditions)}" if conditions else f"all {counts}"
 

@@ -89,10 +89,12 @@ def _name(area: Area, places: Series, *, choices: Choices) -> Cell:
 
 def _figures(places: Series, row: int, *, has_level: bool) -> tuple[Cell, ...]:
     status = str(places.status[row, 0])
-    count = Cell(number(float(places.count[row, 0]), unit="count"), is_number=True)
+    is_known = status in {"ok", "provisional"}
+    waiting = "provisional" if status == "provisional" else ""
+    count = Cell(number(float(places.count[row, 0]), unit="count"), note=waiting, is_number=True)
     if not has_level:
-        return (count if status == "ok" else Cell(_STATUS_WORDS[status], is_number=True),)
-    if status != "ok":
+        return (count if is_known else Cell(_STATUS_WORDS[status], is_number=True),)
+    if not is_known:
         return (count, Cell(_STATUS_WORDS[status], is_number=True))
     value, lower, upper = (float(matrix[row, 0]) for matrix in (places.value, places.lower, places.upper))
     note = interval(lower, upper, unit=places.unit)

@@ -1,5 +1,7 @@
 """The charts of a measure's page."""
 
+import numpy as np
+
 from wardmote.assessment.controls import control_of
 from wardmote.assessment.drawings import AreaMap, Control, Drawing, Lines
 from wardmote.definitions.measure import Measure
@@ -28,7 +30,7 @@ def place_chart(evidence: Evidence, measure: Measure, choices: Choices, *, place
     """A map of the places against the whole partnership; None without outlines, or without a level to compare."""
     shapes = outlines(evidence, kind=choices.by)
     whole = series_of_places(evidence, measure.id, by="partnership", end=choices.end)
-    if not shapes or places.unit == "count" or not whole.periods or whole.status[0, 0] != "ok":
+    if not shapes or places.unit == "count" or not whole.periods or np.isnan(whole.value[0, 0]):
         return None
     drawing = AreaMap(series=(places,), reference=float(whole.value[0, 0]), shapes=shapes)
     title = f"{measure.short_title}: where it is higher and lower than in the whole partnership"
@@ -49,4 +51,4 @@ def _line(evidence: Evidence, measure: Measure, choices: Choices) -> Drawing | N
     found = series_of_area(
         evidence, measure.id, area=choices.area, period=choices.period, start=choices.start, end=choices.end
     )
-    return Lines(series=(found,), named_by="area") if (found.status == "ok").any() else None
+    return Lines(series=(found,), named_by="area") if not np.isnan(found.value).all() else None

@@ -11,6 +11,7 @@ from wardmote.errors import NotAvailable
 from wardmote.evidence.evidence import Evidence
 from wardmote.evidence.ledger import Load
 from wardmote.measures.finding import Finding
+from wardmote.measures.lateness import Lateness, lateness_of
 from wardmote.measures.series import Series
 from wardmote.reports.charts import Chart
 from wardmote.web.insight.queries.charts import place_chart, time_chart
@@ -27,7 +28,8 @@ class MeasureAnswer:
     `findings` are about the chosen area, `place_changes` about each of the places compared, by area code. `places`
     has one period, and is None where there are not two places to compare. `place_map` is None without outlines.
     `funnel` is None where places have no rate or share to compare, and `harmed` where deprivation is not known.
-    `loads` hold rows that the measure counts, the newest last.
+    `lateness` is how late records come to the whole partnership, None where the files do not tell. `loads` hold rows
+    that the measure counts, the newest last.
     """
 
     measure: Measure
@@ -40,6 +42,7 @@ class MeasureAnswer:
     standing: AreaFunnel | None
     funnel: Chart | None
     harmed: Chart | None
+    lateness: Lateness | None
     load: int
     loads: tuple[Load, ...]
 
@@ -61,6 +64,7 @@ def measure_answer(evidence: Evidence, measure_id: str, choices: Choices) -> Mea
         standing=standing,
         funnel=funnel_chart(standing, choices) if standing else None,
         harmed=harmed_chart(evidence, measure_id, choices) if choices.area is None else None,
+        lateness=_lateness(evidence, measure),
         load=evidence.number,
         loads=tuple(load for load in evidence.loads if _holds(load, measure)),
     )
@@ -73,6 +77,16 @@ def _places(evidence: Evidence, measure: Measure, choices: Choices) -> Series | 
         # A programme, for one, is followed and is nowhere: its page has the figures of the whole and no places.
         return None
     return found if found.periods and len(found.areas) > 1 else None
+
+
+def _lateness(evidence: Evidence, measure: Measure) -> Lateness | None:
+    if measure.numerator.table != "events":
+        return None
+    try:
+        return lateness_of(evidence, measure.id)
+    except NotAvailable:
+        # A file that says one day only, or too few months: nobody can tell, and the caveats say what is known.
+        return None
 
 
 def _holds(load: Load, measure: Measure) -> bool:
