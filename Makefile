@@ -22,8 +22,9 @@ setup: $(VENV)/.installed-dev ## make .venv with everything that work on Wardmot
 demo: $(VENV)/.installed-run ## build the invented partnership, make its assessment, and serve the site
 	$(BIN)/wardmote demo
 
-test: setup check ## run the checks and every test
+test: setup check ## run the checks and every test, those of the workspace on PostgreSQL too
 	$(BIN)/pytest $(PYTEST_ARGS)
+	$(BIN)/python tests/postgresql.py $(PYTEST_ARGS) tests/workspace
 
 check: setup ## run the linters, the type checker and the import contracts
 	$(BIN)/ruff format --check .

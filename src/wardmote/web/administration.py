@@ -50,6 +50,7 @@ def upgrade_database(folder: Path) -> tuple[str, ...]:
         executor = MigrationExecutor(connection)
         plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
         if plan:
+            _keep_to_oneself(settings.DATABASES["default"]["NAME"])
             call_command("migrate", interactive=False, verbosity=0)
     except DatabaseError as error:
         raise StoreError(
@@ -61,6 +62,12 @@ def upgrade_database(folder: Path) -> tuple[str, ...]:
     return tuple(f"{migration.app_label} {migration.name}" for migration, _ in plan)
 
 
+def _keep_to_oneself(name: str | Path) -> None:
+    """A new SQLite file is readable by its owner only: it holds names, and the digests of passwords."""
+    if isinstance(name, Path) and not name.exists():
+        name.touch(mode=0o600)
+
+
 def add_account(
     folder: Path, *, email: str, name: str, password: str, partnership: str, agency: str, agency_kind: str, role: str
 ) -> str:
@@ -68,7 +75,7 @@ def add_account(
     upgrade_database(folder)
     from wardmote.web.accounts.actions.installation import add_account as add
     from wardmote.web.accounts.actions.installation import add_partnership
-    from wardmote.web.accounts.models import Partnership
+    from wardmote.web.accounts.models import Partnership, User
 
     found = Partnership.objects.filter(name=partnership).first() or add_partnership(name=partnership)
     member = add(
@@ -80,7 +87,7 @@ def add_account(
         agency_kind=agency_kind,
         role=role,
     )
-    is_first = bool(member.user and member.user.is_system_administrator)
+    is_first = bool(member.user and member.user.is_system_administrator) and User.objects.count() == 1
     also = " They are the system administrator too. From now on every page needs sign-in." if is_first else ""
     return f"{name} can sign in as {email}, for {agency} in {found.name}.{also}"
 

@@ -77,6 +77,8 @@ TEMPLATES = [
     }
 ]
 
+MEASURE_SHOWN_BY = "wardmote.web.insight.presenters.shown.measure_shown"
+
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False

@@ -38,7 +38,7 @@ def site(request: HttpRequest) -> dict[str, Site]:
     # Whether the site is one analyst's own: an error page outside the gate takes it to be.
     is_open = user is None or not (user.is_authenticated or not getattr(request, "is_open", True))
     menu = tuple(_menu(request, actor)) if actor or is_open else ()
-    return {"site": Site(_partnership(actor), menu, actor.name if actor else "", is_signed_in=not is_open)}
+    return {"frame": Site(_partnership(actor), menu, actor.name if actor else "", is_signed_in=not is_open)}
 
 
 def _partnership(actor: Actor | None) -> str:

@@ -3,10 +3,11 @@
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.text import slugify
 
 from wardmote.errors import BadInput
-from wardmote.web.accounts.models import Agency, Member, Partnership, RoleGrant, User
+from wardmote.web.accounts.models import Agency, Member, PartnerAgency, Partnership, RoleGrant, User
 from wardmote.web.accounts.rules.roles import ROLES
 from wardmote.web.core.actors import Actor, Power
 from wardmote.web.core.audit import save_new
@@ -41,6 +42,7 @@ def add_account(
         agency = Agency.objects.filter(name=agency_name).first() or save_new(
             Agency(name=agency_name, kind=agency_kind), by=by, doing="added an agency"
         )
+        _admit(agency, partnership, by=by)
         member = Member(partnership=partnership, agency=agency, user=user, name=name, email=user.email)
         save_new(member, by=by, doing="added a member")
         grant = RoleGrant(partnership=partnership, member=member, role=role)
@@ -48,6 +50,22 @@ def add_account(
     except ValidationError as error:
         raise BadInput(" ".join(error.messages), where=email) from error
     return member
+
+
+def _admit(agency: Agency, partnership: Partnership, *, by: Actor) -> None:
+    """The law makes an authority of each of five kinds responsible; any other body is taken to be invited."""
+    if agency.places.filter(partnership=partnership, left_on=None).exists():
+        return
+    is_responsible = agency.kind != Agency.Kind.OTHER
+    standing = PartnerAgency.Standing.RESPONSIBLE if is_responsible else PartnerAgency.Standing.INVITED
+    place = PartnerAgency(
+        partnership=partnership,
+        agency=agency,
+        standing=standing,
+        is_voting=is_responsible,
+        joined_on=timezone.localdate(),
+    )
+    save_new(place, by=by, doing="admitted an agency")
 
 
 def _new_user(email: str, name: str, password: str, *, by: Actor) -> User:

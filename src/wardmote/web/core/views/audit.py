@@ -15,7 +15,7 @@ from wardmote.web.core.models import AuditEntry
 from wardmote.web.core.queries import entries_of, history_of
 from wardmote.web.core.wording import moment, sentence_case
 
-WAYS = {"site": "", "token": "by a token", "link": "by a signed link", "command": "by a command", "demo": "by the demo"}
+WAYS = {"site": "", "token": "by a token", "link": "by a signed link", "command": "", "demo": ""}
 
 
 @require_safe

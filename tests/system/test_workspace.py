@@ -1,0 +1,80 @@
+"""The partnership's own pages in a real browser: signing in for the first time, and what a manager sees then."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from system.conftest import _visitor
+from system.serving import served
+
+from wardmote.evidence.workspace import Workspace
+
+EMAIL, PASSWORD = "manager@example.org", "correct horse battery"
+PAGES = {
+    "partnership": ("/p/exampleshire/", "Exampleshire"),
+    "people": ("/p/exampleshire/people/", "People"),
+    "people-none": ("/p/exampleshire/people/?search=nobody", "People"),
+    "audit": ("/p/exampleshire/audit/", "Audit"),
+    "person-add": ("/p/exampleshire/people/add/", "Add a person"),
+    "tokens": ("/p/exampleshire/tokens/", "Tokens"),
+    "token-give": ("/p/exampleshire/tokens/give/", "Give a token"),
+    "administration": ("/administration/", "Administration"),
+    "second-factor": ("/account/2fa/", "Two-Factor"),
+    "passkey": ("/account/2fa/webauthn/add/", "Security Key"),
+    "password": ("/account/password/change/", "Change Password"),
+    "sign-out": ("/account/logout/", "Sign Out"),
+}
+
+
+def account(folder, email, name, *options):
+    command = [sys.executable, "-c", "from wardmote.cli import main; main()", "account", "add", email, "--name", name]
+    environment = {**os.environ, "WARDMOTE_PASSWORD": PASSWORD}
+    subprocess.run([*command, "--workspace", folder, *options], env=environment, check=True)
+
+
+@pytest.fixture
+def member(browser, axe_script, root, width, tmp_path):
+    """Somebody with a new account, who has not signed in yet."""
+    Workspace.create(tmp_path / "workspace", areas=("Exampleshire",))
+    account(tmp_path / "workspace", EMAIL, "Mo Manager", "--agency", "Exampleshire Council")
+    with served(tmp_path / "workspace") as address:
+        yield from _visitor(browser, address, axe_script, root / "screenshots", width)
+
+
+def code_of(key):
+    from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+
+    return format_hotp_value(hotp_value(key, next(yield_hotp_counters_from_time())))
+
+
+def test_a_new_member_signs_in_sets_up_a_second_factor_and_finds_their_partnership(member):
+    page = member.page
+    member.given_the_page("/p/exampleshire/")
+    member.then_the_heading_is("Sign in")
+    member.then_anybody_can_use_it("sign-in")
+
+    page.get_by_label("Email").fill(EMAIL)
+    page.get_by_label("Password").fill("a wrong password")
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    member.then_they_read("There is a problem")
+    member.then_anybody_can_use_it("sign-in-wrong")
+
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    member.then_the_heading_is("Two-Factor")
+    page.get_by_role("button", name="Activate").click()
+    member.then_the_heading_is("Set up an authenticator app")
+    member.then_anybody_can_use_it("set-up-authenticator")
+    page.get_by_label("Authenticator code").fill(code_of(page.locator("code").inner_text()))
+    page.get_by_role("button", name="Turn it on").click()
+
+    for name, (address, heading) in PAGES.items():
+        member.given_the_page(address)
+        member.then_the_heading_is(heading)
+        member.then_anybody_can_use_it(f"workspace-{name}")
+
+    member.given_the_page("/p/exampleshire/people/add/")
+    page.get_by_role("button", name="Add").click()
+    member.then_they_read("Full name is missing")
+    member.then_anybody_can_use_it("workspace-person-add-wrong")
