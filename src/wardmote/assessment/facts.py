@@ -16,6 +16,7 @@ from wardmote.assessment.year import FinancialYear
 from wardmote.definitions.catalogue import find_measure
 from wardmote.errors import NotAvailable
 from wardmote.evidence.evidence import Evidence
+from wardmote.measures.deprivation import Harmed, harmed_by_deprivation
 from wardmote.measures.finding import Finding, FindingKind
 from wardmote.measures.findings import find_findings, findings_across
 from wardmote.measures.measuring import Unit, measure_series
@@ -150,6 +151,10 @@ class Facts:
         """What may be said of each area, allowing for all of them together."""
         found = find_findings(self._evidence, find_measure(measure), by=by, start=self._start, end=self.year.last)
         return tuple(one for one in found if one.kind == kind)
+
+    def harmed(self, measure: str) -> Harmed:
+        """The year's rate of a measure from the most to the least deprived residents."""
+        return harmed_by_deprivation(self._evidence, find_measure(measure), end=self.year.last)
 
     def plural(self, by: AreaKind) -> str:
         """What areas of a kind are called; where no sections were given, wards stand in for them."""

@@ -107,6 +107,21 @@ class PrioritiesPart(_Part):
     total: str
 
 
+class HarmPart(_Part):
+    """How much harm there was, area by area, beside how many crimes."""
+
+    kind: Literal["harm"]
+    measure: str
+    by: AreaKind
+
+
+class HarmedPart(_Part):
+    """Who is harmed: rates from the most to the least deprived residents, drawn for the first of the measures."""
+
+    kind: Literal["who-is-harmed"]
+    measures: tuple[str, ...] = Field(min_length=1)
+
+
 class WaitingPart(_Part):
     """A place kept for what has not arrived."""
 
@@ -129,6 +144,8 @@ Part = Annotated[
     | ControlPart
     | HypothesesPart
     | PrioritiesPart
+    | HarmPart
+    | HarmedPart
     | WaitingPart,
     Field(discriminator="kind"),
 ]

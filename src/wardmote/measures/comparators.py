@@ -13,6 +13,7 @@ from wardmote.errors import NotAvailable
 from wardmote.evidence.evidence import Evidence
 from wardmote.measures.areas import PARTNERSHIP_CODE, require_partnership
 from wardmote.measures.bases import nearest_year, residents
+from wardmote.measures.cubes import TABLES
 from wardmote.measures.periods import MONTHS_IN_YEAR, add_months, months_from, span_in_words
 from wardmote.measures.series import Area, Period
 from wardmote.measures.timing import measured_counts
@@ -95,28 +96,42 @@ def _own(evidence: Evidence, measure: Measure, area: Area, *, period: Period) ->
 
 def _of_codes(evidence: Evidence, measure: Measure, codes: Sequence[str], *, period: Period) -> tuple[float, float]:
     """What the areas' own forces recorded and placed there; NaN where a month of one of those is not loaded."""
-    column = "lad_code" if codes[0][:1].isupper() else "force"
-    forces = {
-        str(force)
-        for (force,) in evidence.snapshot.rows(
-            f"SELECT DISTINCT force FROM units WHERE list_contains(CAST(? AS VARCHAR[]), {column})", [list(codes)]
-        )
-        if force is not None
-    }
-    loaded = set(evidence.snapshot.slices("incidents"))
-    months = months_from(period.first, period.last)
-    people = _people(evidence, codes, column=column, period=period)
-    if not forces or any((force, month.isoformat()) not in loaded for force in forces for month in months):
+    question = ("comparator", tuple(codes), period.first, period.last)
+    counted, people = evidence.remember(question, lambda: _counts_and_people(evidence, codes, period=period))
+    if counted is None:
         return np.nan, people
-    chosen = [(field, values) for field, values in measure.numerator.where.items()]
-    conditions = "".join(f" AND list_contains(CAST(? AS VARCHAR[]), incidents.{field})" for field, _ in chosen)
-    ((events,),) = evidence.snapshot.rows(
-        f"SELECT count(*) FROM incidents JOIN places USING (lsoa_code) JOIN units USING (unit)"
-        f" WHERE list_contains(CAST(? AS VARCHAR[]), units.{column}) AND incidents.force = units.force"
-        f" AND month BETWEEN ? AND ?{conditions}",
-        [list(codes), period.first, period.last, *(list(values) for _, values in chosen)],
+    where = measure.numerator.where.items()
+    return float(sum(n for kind, n in counted if all(kind[field] in values for field, values in where))), people
+
+
+def _counts_and_people(
+    evidence: Evidence, codes: Sequence[str], *, period: Period
+) -> tuple[list[tuple[dict[str, str], int]] | None, float]:
+    """Counted once for all measures; None for the counts where a month is missing."""
+    column = "lad_code" if codes[0][:1].isupper() else "force"
+    found = evidence.snapshot.rows(
+        f"SELECT DISTINCT force FROM units WHERE list_contains(CAST(? AS VARCHAR[]), {column})", [list(codes)]
     )
-    return float(str(events)), people
+    forces = {str(force) for (force,) in found if force is not None}
+    loaded, months = set(evidence.snapshot.slices("incidents")), months_from(period.first, period.last)
+    is_whole = bool(forces) and all((force, month.isoformat()) in loaded for force in forces for month in months)
+    people = _people(evidence, codes, column=column, period=period)
+    return _counts(evidence, codes, column=column, period=period) if is_whole else None, people
+
+
+def _counts(
+    evidence: Evidence, codes: Sequence[str], *, column: str, period: Period
+) -> list[tuple[dict[str, str], int]]:
+    """How many of each kind of record the areas' own forces placed there, counted once for all measures."""
+    fields = TABLES["incidents"].fields
+    listed = ", ".join(fields)
+    rows = evidence.snapshot.rows(
+        f"SELECT {listed}, count(*) FROM incidents JOIN places USING (lsoa_code) JOIN units USING (unit)"
+        f" WHERE list_contains(CAST(? AS VARCHAR[]), units.{column}) AND incidents.force = units.force"
+        f" AND month BETWEEN ? AND ? GROUP BY {listed}",
+        [list(codes), period.first, period.last],
+    )
+    return [(dict(zip(fields, map(str, row[:-1]), strict=True)), int(str(row[-1]))) for row in rows]
 
 
 def _people(evidence: Evidence, codes: Sequence[str], *, column: str, period: Period) -> float:

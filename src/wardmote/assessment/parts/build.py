@@ -8,6 +8,8 @@ from wardmote.assessment.outline import (
     AreaMapPart,
     ChangesTable,
     ControlPart,
+    HarmedPart,
+    HarmPart,
     HypothesesPart,
     LevelsTable,
     OutcomesTable,
@@ -22,6 +24,7 @@ from wardmote.assessment.outline import (
 )
 from wardmote.assessment.parts.areas import area_map, ranked_areas, rolling_areas
 from wardmote.assessment.parts.changes import changes_table
+from wardmote.assessment.parts.harm import harm_beside_counts, who_is_harmed
 from wardmote.assessment.parts.hypotheses import hypotheses
 from wardmote.assessment.parts.levels import levels_table, outcomes_table, ranked_measures
 from wardmote.assessment.parts.months import control, season
@@ -68,6 +71,10 @@ def _build(part: Part, facts: Facts) -> list[Block]:  # noqa: PLR0911, C901, PLR
             return hypotheses(part, facts)
         case PrioritiesPart():
             return priorities(part, facts)
+        case HarmPart():
+            return harm_beside_counts(part, facts)
+        case HarmedPart():
+            return who_is_harmed(part, facts)
         case WaitingPart():
             return [Waiting(part.for_what, part.because, part.do)]
     assert_never(part)

@@ -58,12 +58,18 @@ def sketch_funnel(drawing: AreaFunnel) -> Sketch:
 
 def rank_words(standing: Standing, i: int) -> str:
     """Such as 4 (3 to 9 of 15)."""
+    rank, reach = rank_and_reach(standing, i)
+    return f"{rank} ({reach})" if reach else rank
+
+
+def rank_and_reach(standing: Standing, i: int) -> tuple[str, str]:
+    """Such as 4, and 3 to 9 of 15."""
     if standing.is_hidden[i] or np.isnan(standing.ranks.rank[i]):
-        return NOT_AVAILABLE
+        return NOT_AVAILABLE, ""
     rank, lower, upper = (
         int(numbers[i]) for numbers in (standing.ranks.rank, standing.ranks.lower, standing.ranks.upper)
     )
-    return f"{rank} ({lower} to {upper} of {standing.ranks.areas})"
+    return f"{rank}", f"{lower} to {upper} of {standing.ranks.areas}"
 
 
 def verdict_words(standing: Standing, i: int) -> str:

@@ -11,7 +11,7 @@ from wardmote.web.insight.presenters.addresses import choices_query, measure_add
 from wardmote.web.insight.presenters.figures import figure
 from wardmote.web.insight.presenters.findings import finding_line, surest_first
 from wardmote.web.insight.presenters.lateness import LatenessPart, lateness_part
-from wardmote.web.insight.presenters.places import places_sentence, places_table, split_places
+from wardmote.web.insight.presenters.places import places_sentence, places_table, split_places, standing_table
 from wardmote.web.insight.queries.measure import MeasureAnswer
 
 
@@ -28,6 +28,8 @@ class MeasurePage:
     places_sentence: str
     map: Figure | None
     funnel: Figure | None
+    ranks: Table | None
+    all_ranks: Table | None
     harmed: Figure | None
     harmed_sentence: str
     places: Table | None
@@ -42,6 +44,7 @@ def measure_page(answer: MeasureAnswer) -> MeasurePage:
     """The page for an answer."""
     lead = next((one for one in answer.findings if one.kind == "change"), None)
     first, whole = _places(answer)
+    ranks, all_ranks = _ranks(answer)
     line = finding_line(lead) if lead else None
     area = answer.choices.area
     return MeasurePage(
@@ -54,6 +57,8 @@ def measure_page(answer: MeasureAnswer) -> MeasurePage:
         places_sentence=places_sentence(answer.places) if answer.places else "",
         map=figure(answer.place_map) if answer.place_map else None,
         funnel=figure(answer.funnel) if answer.funnel else None,
+        ranks=ranks,
+        all_ranks=all_ranks,
         harmed=figure(answer.harmed) if answer.harmed else None,
         harmed_sentence=next((one.sentence for one in answer.findings if one.kind == "inequality"), ""),
         places=first,
@@ -114,9 +119,14 @@ def _places(answer: MeasureAnswer) -> tuple[Table | None, Table | None]:
     """The table of places as it stands first, and the whole of it where that is longer."""
     if answer.places is None:
         return None, None
-    standing = answer.standing.standing if answer.standing else None
-    table = places_table(answer.places, changes=answer.place_changes, choices=answer.choices, standing=standing)
-    return split_places(table)
+    return split_places(places_table(answer.places, changes=answer.place_changes, choices=answer.choices))
+
+
+def _ranks(answer: MeasureAnswer) -> tuple[Table | None, Table | None]:
+    """The same of the places' ranks."""
+    if answer.standing is None:
+        return None, None
+    return split_places(standing_table(answer.standing, choices=answer.choices))
 
 
 def _downloads(answer: MeasureAnswer, *, part: str) -> tuple[Link, ...]:

@@ -4,13 +4,13 @@ import math
 from collections.abc import Mapping
 from dataclasses import replace
 
+from wardmote.assessment.drawings import AreaFunnel
 from wardmote.assessment.wording import interval, listing, number, unit_in_words
 from wardmote.definitions.measure import Measure
 from wardmote.measures.finding import Finding
 from wardmote.measures.periods import span_in_words
 from wardmote.measures.series import Area, Series
-from wardmote.measures.standing import Standing
-from wardmote.reports.charts.funnel import rank_words, verdict_words
+from wardmote.reports.charts.funnel import rank_and_reach, verdict_words
 from wardmote.web.core.components import Cell, Table
 from wardmote.web.core.wording import sentence_case
 from wardmote.web.insight.presenters.addresses import choices_query, measure_address
@@ -40,26 +40,38 @@ def places_sentence(places: Series) -> str:
     return f"Highest {verb} {listing(named)}: {unit}{_months(places)}."
 
 
-def places_table(
-    places: Series, *, changes: Mapping[str, Finding], choices: Choices, standing: Standing | None = None
-) -> Table:
-    """Every place with its count, its level, its rank and its change; `changes` are by area code."""
+def places_table(places: Series, *, changes: Mapping[str, Finding], choices: Choices) -> Table:
+    """Every place with its count, its level and its change; `changes` are by area code."""
     has_level = places.unit != "count"
     counts = sentence_case(places.measure.counts)
     levels = (sentence_case(unit_in_words(places)),) if has_level else ()
-    ranks = ("Rank, highest first",) if standing else ()
-    heads = ("Place", counts, *levels, *ranks, "Change on the year before")
+    heads = ("Place", counts, *levels, "Change on the year before")
     rows = tuple(
         (
             _name(places.areas[row], places, choices=choices),
             *_figures(places, row, has_level=has_level),
-            *(_rank(standing, row) if standing else ()),
             _change(changes.get(places.areas[row].code), measure=places.measure),
         )
         for row in _ranked(places)
     )
     caption = f"{PLACES[places.areas[0].kind]}, highest first: {_months(places)}"
     return Table(caption=caption, heads=heads, rows=rows, numeric=frozenset(range(1, len(heads) - 1)))
+
+
+def standing_table(drawing: AreaFunnel, *, choices: Choices) -> Table:
+    """Every place with its rank, how far chance could move that, and whether the place stands out."""
+    (series,), standing = drawing.series, drawing.standing
+    rows = tuple(
+        (
+            _name(series.areas[row], series, choices=choices),
+            Cell(str(rank), note=reach, is_number=True),
+            Cell(verdict_words(standing, row)),
+        )
+        for row in _ranked(series)
+        for rank, reach in [rank_and_reach(standing, row)]
+    )
+    caption = f"{PLACES[series.areas[0].kind]} by rank, highest first: {_months(series)}"
+    return Table(caption, ("Place", "Rank, and how far chance could move it", "Beside the others"), rows, frozenset({1}))
 
 
 def split_places(table: Table) -> tuple[Table, Table | None]:
@@ -99,11 +111,6 @@ def _figures(places: Series, row: int, *, has_level: bool) -> tuple[Cell, ...]:
     value, lower, upper = (float(matrix[row, 0]) for matrix in (places.value, places.lower, places.upper))
     note = interval(lower, upper, unit=places.unit)
     return (count, Cell(number(value, unit=places.unit), note=note, is_number=True))
-
-
-def _rank(standing: Standing, row: int) -> tuple[Cell, ...]:
-    """The rank with how far chance could move it, and whether the place stands out."""
-    return (Cell(rank_words(standing, row), note=verdict_words(standing, row), is_number=True),)
 
 
 def _change(finding: Finding | None, *, measure: Measure) -> Cell:
