@@ -19,6 +19,10 @@ COLUMNS = [
     "count",
     "base",
     "status",
+    "expected",
+    "expected_lower",
+    "expected_upper",
+    "marks",
 ]
 BURGLARY = "/measures/burglary/"
 
@@ -58,7 +62,7 @@ def test_places_are_those_that_are_compared(site):
 def test_json_has_series_and_findings(site, name):
     content = json.loads(site.get(f"{BURGLARY}{name}").content)
 
-    assert list(content) == ["unit", "load", "series", "findings"]
+    assert list(content) == ["unit", "load", "series", "findings", "notes"]
     assert list(content["series"][0]) == COLUMNS
     assert {"kind", "distinguishable", "sentence", "method"} <= set(content["findings"][0])
 

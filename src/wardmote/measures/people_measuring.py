@@ -35,6 +35,11 @@ class SharesOfPeople:
 
 def shares_of_people(evidence: Evidence, measure: Measure, *, by: AreaKind, period: PeriodKind) -> SharesOfPeople:
     """The shares in every whole period of what is loaded. In a part of the partnership, repeats within that part."""
+    question = ("shares of people", measure.model_dump_json(), by, period)
+    return evidence.remember(question, lambda: _shares_of_people(evidence, measure, by=by, period=period))
+
+
+def _shares_of_people(evidence: Evidence, measure: Measure, *, by: AreaKind, period: PeriodKind) -> SharesOfPeople:
     if measure.calculation == "follow-up" and by != "partnership":
         raise NotAvailable("follows a programme and not a place", where=measure.id, do="ask for the partnership")
     areas = areas_of(evidence, by)
