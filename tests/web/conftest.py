@@ -9,9 +9,12 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wardmote.web.config.settings")
 
 import django
 from django.test import Client, override_settings
+from web.dock import analyst
 from web.smallshire import make_workspace
 
 from wardmote.evidence.workspace import Workspace
+from wardmote.web.insight.actions.loading import LOADER
+from wardmote.web.insight.models.uploads import WAITING
 
 django.setup()
 
@@ -42,3 +45,14 @@ def empty_site(tmp_path):
     Workspace.create(tmp_path / "empty", areas=("Smallshire",))
     with override_settings(WARDMOTE_WORKSPACE=tmp_path / "empty"):
         yield Client(headers={"host": "127.0.0.1"})
+
+
+@pytest.fixture
+def at(tmp_path, settings):
+    """Somebody at the site of a workspace of their own, into which they load files."""
+    somebody = analyst(tmp_path)
+    settings.WARDMOTE_WORKSPACE = somebody.at.folder
+    yield somebody
+    LOADER.stop(within_s=60)
+    LOADER.job = None
+    WAITING.forget_all()

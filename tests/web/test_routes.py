@@ -1,6 +1,7 @@
 """Every address of the figures, and how it answers: an address that is not listed here fails."""
 
 import pytest
+from django.test import Client, override_settings
 
 from wardmote.web.insight.urls import urlpatterns
 
@@ -14,11 +15,23 @@ ROUTES = {
     "measure-file": (f"{MEASURE}figures.csv", 200, "text/csv"),
     "loads": ("/loads/", 200, "text/html"),
     "load": ("/loads/5/", 200, "text/html"),
+    "waiting": ("/loads/files/unknown/", 404, "text/html"),
+    "waiting-file": ("/loads/files/unknown/1/", 404, "text/html"),
+    "waiting-columns": ("/loads/files/unknown/1/columns/", 404, "text/html"),
+    "under-way": ("/loads/under-way/", 302, "text/html"),
     "assessments": ("/assessment/", 200, "text/html"),
     "assessment": (YEAR, 200, "text/html"),
     "assessment-pdf": (f"{YEAR}assessment.pdf", 200, "application/pdf"),
     "assessment-figure": (f"{YEAR}nothing.csv", 404, "text/html"),
 }
+# What changes something is asked for by a form and by nothing else.
+FORMS = {
+    "take-files": "/loads/files/",
+    "load-waiting": "/loads/files/unknown/load/",
+    "forget-waiting": "/loads/files/unknown/forget/",
+    "stop-load": "/loads/under-way/stop/",
+}
+BOTH = {"waiting-file", "waiting-columns"}
 
 
 def names(patterns):
@@ -30,7 +43,7 @@ def names(patterns):
 
 
 def test_every_address_is_listed():
-    assert sorted(names(urlpatterns)) == sorted(ROUTES)
+    assert sorted(names(urlpatterns)) == sorted((*ROUTES, *FORMS))
 
 
 @pytest.mark.parametrize("name", ROUTES)
@@ -42,9 +55,23 @@ def test_an_address_answers_as_listed(site, name):
     assert (answer.status_code, answer.headers["Content-Type"].split(";")[0]) == (status, kind)
 
 
-@pytest.mark.parametrize("name", ROUTES)
-def test_no_address_takes_anything_but_questions(site, name):
+@pytest.mark.parametrize("name", sorted(set(ROUTES) - BOTH))
+def test_a_page_takes_nothing_but_questions(site, name):
     assert site.post(ROUTES[name][0]).status_code == 405
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_nothing_is_changed_by_a_question(site, name):
+    assert site.get(FORMS[name]).status_code == 405
+
+
+@pytest.mark.parametrize("address", [*FORMS.values(), *(ROUTES[name][0] for name in sorted(BOTH))])
+def test_a_form_from_elsewhere_is_refused(smallshire, address):
+    with override_settings(WARDMOTE_WORKSPACE=smallshire):
+        answer = Client(headers={"host": "127.0.0.1"}, enforce_csrf_checks=True).post(address)
+
+    assert answer.status_code == 403
+    assert "That form cannot be used" in answer.text
 
 
 @pytest.mark.parametrize(

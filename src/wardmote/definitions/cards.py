@@ -45,6 +45,11 @@ def read_card(path: Path | Traversable) -> Card:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise DefinitionError("cannot be read as text in UTF-8", where=str(path), do="check the file") from error
+    return read_card_text(text, path)
+
+
+def read_card_text(text: str, path: Path | Traversable) -> Card:
+    """The card in a text, as if it stood in a file of this name."""
     return read_definition(Card, text, name=path.name)
 
 
@@ -53,20 +58,25 @@ def copy_card(card: Card, folder: Path, *, id_: str, partner: str) -> Path:
 
     The copy is chosen by name alone. Raises BadInput where the id is no id, or is taken.
     """
-    import yaml
-
     if not _ID.fullmatch(id_):
         raise BadInput(
             f"“{id_}” is no id for a card", do="use small letters, figures and hyphens, such as council-asb-north"
         )
     if id_ in {one.id for one in all_cards(folder)}:
         raise BadInput(f"there is a card called {id_} already", do="choose another id")
-    content = card.model_dump(mode="json", exclude_defaults=True, exclude={"id"})
-    content |= {"title": f"{card.title}: {partner}", "partner": partner, "is_by_name_only": True}
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{id_}.yaml"
-    target.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=120), encoding="utf-8")
+    target.write_text(copied_text(card, partner=partner), encoding="utf-8")
     return target
+
+
+def copied_text(card: Card, *, partner: str) -> str:
+    """The file of a copy of a card, for another partner; it is chosen by name alone."""
+    import yaml
+
+    content = card.model_dump(mode="json", exclude_defaults=True, exclude={"id"})
+    content |= {"title": f"{card.title}: {partner}", "partner": partner, "is_by_name_only": True}
+    return yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=120)
 
 
 def _cards_in(folder: Path | Traversable) -> tuple[Card, ...]:

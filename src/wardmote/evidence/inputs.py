@@ -42,6 +42,13 @@ class InputFile:
     member: ZipMember | None = None
     held: bytes | None = field(default=None, repr=False, compare=False)
 
+    @property
+    def size(self) -> int:
+        """How many bytes it has as it was given; a member of a zip, how many it says that it unpacks to."""
+        if self.member is not None:
+            return self.member.entry.file_size
+        return self.path.stat().st_size if self.held is None else len(self.held)
+
     def head(self) -> bytes:
         """The first bytes, decompressed."""
         return next(self._blocks(HEAD_BYTES), b"")
@@ -116,7 +123,7 @@ class InputFile:
             return _unpacked_limit(self.member.entry.compress_size)
         if not self._is_gzip:
             return LARGEST_FILE_BYTES
-        return _unpacked_limit(self.path.stat().st_size if self.held is None else len(self.held))
+        return _unpacked_limit(self.size)
 
     def _too_large(self) -> BadInput:
         return BadInput(

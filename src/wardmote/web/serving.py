@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 # Pages share one process with the query engine, which has threads of its own.
 _PAGE_THREADS = 4
+_STOPS_WITHIN_S = 20
+# So much is let through to be answered in words, though what is larger than an upload may be is thrown away.
+_MOST_SENT_BYTES = 1024**4
 
 
 @dataclass(frozen=True)
@@ -24,11 +27,17 @@ class Site:
     applied: tuple[str, ...] = ()
 
     def run(self) -> None:
-        """Answer until the process is interrupted."""
+        """Answer until the process is interrupted; then a load under way is stopped, and files that wait are forgotten."""
+        from wardmote.web.insight.actions.loading import LOADER
+        from wardmote.web.insight.models.uploads import WAITING
         from wardmote.web.insight.warming import start_warming
 
         start_warming()
-        self.server.run()
+        try:
+            self.server.run()
+        finally:
+            LOADER.stop(within_s=_STOPS_WITHIN_S)
+            WAITING.forget_all()
 
 
 def serve(workspace_path: Path, *, host: str = "127.0.0.1", port: int = 8000) -> None:
@@ -87,6 +96,7 @@ def _listen(host: str, port: int, *, applied: tuple[str, ...]) -> Site:
     from waitress import create_server
 
     from wardmote.web.config.wsgi import application
+    from wardmote.web.core.receiving import InMemoryChannel
 
     # Pages are imported now, so that a fault in one is told to who starts the site and not to its first reader.
     _ = get_resolver().url_patterns
@@ -100,6 +110,15 @@ def _listen(host: str, port: int, *, applied: tuple[str, ...]) -> Site:
             where=f"{host} port {port}",
             do="give another port, such as --port 8001",
         ) from error
-    server = create_server(application, sockets=[listener], threads=_PAGE_THREADS, ident="Wardmote")
+    server = create_server(application, sockets=[listener], threads=_PAGE_THREADS, ident="Wardmote", **_in_memory())
+    server.channel_class = InMemoryChannel
     shown_host = f"[{host}]" if ":" in host else host
     return Site(address=f"http://{shown_host}:{listener.getsockname()[1]}/", server=server, applied=applied)
+
+
+def _in_memory() -> dict[str, int]:
+    """Neither what is sent nor what is answered goes through a temporary file."""
+    from wardmote.web.core.uploads import largest_body_bytes
+
+    most = largest_body_bytes()
+    return {"inbuf_overflow": most + 1, "outbuf_overflow": most, "max_request_body_size": _MOST_SENT_BYTES}

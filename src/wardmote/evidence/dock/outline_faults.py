@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wardmote.definitions.card import FIELDS, ROLES
 from wardmote.evidence.dock.field_words import label_of
 from wardmote.evidence.dock.outline import FIGURE, Outline, roles_of
 
@@ -56,8 +55,6 @@ def _columns(outline: Outline) -> Iterator[Fault]:
     seen: set[str] = set()
     for number, one in enumerate(outline.taken):
         name = one.field
-        if name and name != FIGURE and not _is_of(outline, name):
-            yield Fault(str(number), f"“{one.heading}” is taken for something that such a file does not have")
         if times[name] > 1 and name in seen:
             yield Fault(str(number), f"Two columns are taken for {label_of(name).lower()}: choose one of them")
         if name in _STORED and says_who(one.heading):
@@ -66,13 +63,6 @@ def _columns(outline: Outline) -> Iterator[Fault]:
                 f"“{one.heading}” seems to say who somebody is, and this would be stored: choose a part of a person, or not read",
             )
         seen.add(name)
-
-
-def _is_of(outline: Outline, name: str) -> bool:
-    role, _, part = name.partition(".")
-    if not part:
-        return name in FIELDS[outline.table]
-    return outline.table == "events" if role == "flags" else role in ROLES[outline.table]
 
 
 def _whole(outline: Outline) -> Iterator[Fault]:

@@ -33,13 +33,13 @@ class SeverityWeights:
 
     def recognises(self, head: Head) -> bool:
         """A file with a table of weights; or one that calls itself by the scale's name, to be told what is missing."""
-        name, path = Path(head.name).name, head.file.path
+        name = Path(head.name).name
         if name.lower().endswith(".json"):
             return "weights_by_policeuk_category" in head.text
         if not is_tabular(name):
             return False
         is_named = _NAMED.search(name.replace("_", " ")) is not None
-        if is_packed(name) and head.file.member is None and path.stat().st_size > _LARGEST_BYTES:
+        if is_packed(name) and head.file.member is None and head.file.size > _LARGEST_BYTES:
             return False
         return is_named or (is_packed(name) and self._holds_weights(head)) or _has_weights(head.text.encode(), name)
 

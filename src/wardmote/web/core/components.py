@@ -22,13 +22,17 @@ class Line:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a table. `note` stands under the text; numbers line up on the right, and raw text is set as typed."""
+    """One cell of a table. `note` stands under the text; numbers line up on the right, and raw text is set as typed.
+
+    `tag` is the colour of a label around the text, which says the same in words.
+    """
 
     text: str
     href: str = ""
     note: str = ""
     is_number: bool = False
     is_raw: bool = False
+    tag: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,30 @@ class Select:
     name: str
     label: str
     groups: tuple[OptionGroup, ...]
+    hint: str = ""
+    error: str = ""
+
+
+@dataclass(frozen=True)
+class Input:
+    """A line of text to type; with `rows`, several lines."""
+
+    name: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    error: str = ""
+    rows: int = 0
+
+
+@dataclass(frozen=True)
+class Choices:
+    """A question with all its answers in sight: one of them may be chosen or, where `is_several`, any number."""
+
+    name: str
+    legend: str
+    options: tuple[Option, ...]
+    is_several: bool = False
     hint: str = ""
     error: str = ""
 

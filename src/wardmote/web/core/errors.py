@@ -49,6 +49,12 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _page(request, "That form cannot be used", sentence, status=403)
 
 
+def too_large(request: HttpRequest, *, most_mb: int) -> HttpResponse:
+    """What more than can be taken at once is answered with."""
+    sentence = f"The files are larger than {most_mb} MB together. Choose fewer, or use the command: wardmote load FILE."
+    return _page(request, "That is too much at once", sentence, status=413)
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """What an address that is no page is answered with; what is missing is named where a view knows its name."""
     named = [argument for argument in exception.args if isinstance(argument, str)]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wardmote.web.insight.views import assessments, loads, measures, overview
+from wardmote.web.insight.views import assessments, loads, measures, overview, reading, under_way, uploads
 
 urlpatterns = [
     path("", overview.show, name="overview"),
@@ -11,6 +11,14 @@ urlpatterns = [
     path("measures/<slug:measure_id>/<str:name>", measures.save, name="measure-file"),
     path("loads/", loads.show_all, name="loads"),
     path("loads/<int:number>/", loads.show, name="load"),
+    path("loads/files/", uploads.take, name="take-files"),
+    path("loads/files/<str:key>/", uploads.show, name="waiting"),
+    path("loads/files/<str:key>/load/", uploads.load, name="load-waiting"),
+    path("loads/files/<str:key>/forget/", uploads.forget, name="forget-waiting"),
+    path("loads/files/<str:key>/<int:number>/", reading.show, name="waiting-file"),
+    path("loads/files/<str:key>/<int:number>/columns/", reading.columns, name="waiting-columns"),
+    path("loads/under-way/", under_way.show, name="under-way"),
+    path("loads/under-way/stop/", under_way.stop, name="stop-load"),
     path("assessment/", assessments.show_all, name="assessments"),
     path("assessment/<str:year>/", assessments.show, name="assessment"),
     path("assessment/<str:year>/assessment.pdf", assessments.pdf, name="assessment-pdf"),

@@ -1,9 +1,10 @@
 """The loads page: what came, which months are held, and what to mind in the rows."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wardmote.evidence.ledger import Load
-from wardmote.evidence.sources import SOURCES
 from wardmote.web.core.components import Cell, EmptyState, Table
 from wardmote.web.core.wording import day, plural, share
 from wardmote.web.insight.presenters.calendar import ForceCalendar, force_calendar
@@ -14,7 +15,6 @@ NOTHING_LOADED = EmptyState(
     do="Download the street-level crime of your police force from data.police.uk, and load the zip as it is:",
     command="wardmote load 2026-01.zip",
 )
-_TITLES = {source.id: source.title for source in SOURCES}
 
 
 @dataclass(frozen=True)
@@ -27,11 +27,11 @@ class LoadsPage:
     quality: Table | None
 
 
-def loads_page(held: Held) -> LoadsPage:
-    """The page for what is held; there is at least one load."""
+def loads_page(held: Held, titles: Mapping[str, str]) -> LoadsPage:
+    """The page for what is held; there is at least one load. `titles` are those of the sources, by id."""
     return LoadsPage(
         headline=_headline(held.loads),
-        loads=_loads_table(held.loads),
+        loads=_loads_table(held.loads, titles),
         calendars=tuple(force_calendar(force, held) for force in held.incidents),
         quality=_quality_table(held) if held.quality else None,
     )
@@ -43,6 +43,13 @@ def load_sentence(load: Load) -> str:
     return f"{plural(load.read, 'row')} read: {load.kept:,} kept, {load.quarantined:,} set aside{superseded}."
 
 
+def load_notes(load: Load) -> str:
+    """What was noticed about the files of a load, each thing once, with how many files it is true of."""
+    counts = Counter(note for file in load.files for note in file.notes)
+    many = len(load.files) > 1
+    return "; ".join(f"{note} ({plural(files, 'file')})" if many else note for note, files in counts.most_common())
+
+
 def _headline(loads: tuple[Load, ...]) -> str:
     read, kept, aside = (sum(getattr(load, name) for load in loads) for name in ("read", "kept", "quarantined"))
     return (
@@ -51,18 +58,19 @@ def _headline(loads: tuple[Load, ...]) -> str:
     )
 
 
-def _loads_table(loads: tuple[Load, ...]) -> Table:
+def _loads_table(loads: tuple[Load, ...], titles: Mapping[str, str]) -> Table:
     return Table(
         caption="Loads, newest first",
         heads=("Load", "Read", "Kept", "Set aside", "Superseded"),
-        rows=tuple(_load_row(load) for load in reversed(loads)),
+        rows=tuple(_load_row(load, titles) for load in reversed(loads)),
         numeric=frozenset({1, 2, 3, 4}),
     )
 
 
-def _load_row(load: Load) -> tuple[Cell, ...]:
+def _load_row(load: Load, titles: Mapping[str, str]) -> tuple[Cell, ...]:
     href = f"/loads/{load.number}/"
-    note = f"{_TITLES.get(load.source, load.source)}, {day(load.loaded_at)}"
+    noticed = f". Noticed: {notes}" if (notes := load_notes(load)) else ""
+    note = f"{titles.get(load.source, load.source)}, {day(load.loaded_at)}{noticed}"
     aside = Cell(f"{load.quarantined:,}", is_number=True)
     if load.quarantined:
         aside = Cell(f"{load.quarantined:,}: why?", href=f"{href}#set-aside", is_number=True)

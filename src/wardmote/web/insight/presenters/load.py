@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from wardmote.evidence.ledger import Load, LoadedFile
+from wardmote.evidence.remedies import remedy_of
 from wardmote.web.core.components import Cell, Table
 from wardmote.web.core.wording import moment, plural
 from wardmote.web.insight.presenters.held import load_sentence
@@ -11,9 +12,10 @@ from wardmote.web.insight.queries.loads import LoadAnswer, Reason
 
 @dataclass(frozen=True)
 class ReasonEntry:
-    """One reason in words, and the rows behind it."""
+    """One reason in words, what to do about it, and the rows behind it."""
 
     sentence: str
+    remedy: str
     rows: Table
 
 
@@ -46,6 +48,7 @@ def _reason(reason: Reason) -> ReasonEntry:
     shown = len(reason.rows)
     return ReasonEntry(
         sentence=f"{plural(reason.count, 'row')}: {reason.words}.",
+        remedy=remedy_of(reason.words),
         rows=Table(
             caption="The rows" if shown == reason.count else f"The first {shown:,} of {reason.count:,} rows",
             heads=("File", "Row", "The row as it stood"),

@@ -6,6 +6,7 @@ from typing import cast
 from wardmote.errors import NotAvailable
 from wardmote.evidence.evidence import Evidence
 from wardmote.evidence.ledger import Load
+from wardmote.evidence.sources import sources_for
 
 _MOST_ROWS_SHOWN = 20
 
@@ -34,6 +35,11 @@ class LoadAnswer:
 
     load: Load
     reasons: tuple[Reason, ...]
+
+
+def source_titles(evidence: Evidence) -> dict[str, str]:
+    """The title of every source that the workspace can read, by its id; its own cards among them."""
+    return {source.id: source.title for source in sources_for(evidence.workspace.folder)}
 
 
 def load_answer(evidence: Evidence, number: int) -> LoadAnswer:

@@ -1,0 +1,1 @@
+"""What the site holds in this process's memory alone: files that wait to be loaded, and the load under way."""

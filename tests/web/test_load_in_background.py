@@ -1,0 +1,140 @@
+"""A load in the background: how far it is, one at a time, stopped, and what went wrong."""
+
+import threading
+
+import pytest
+from dock_files import csv_text, incident, rows
+from web.pages import addresses, words
+
+from wardmote.web.insight.models.load_job import LoadJob
+from wardmote.web.insight.presenters.under_way import under_way_page
+
+LOG = csv_text([incident(n) for n in range(1, 31)])
+
+
+class HoldsTheStore:
+    """Another process that is loading, for as long as the block lasts."""
+
+    def __init__(self, store):
+        self._writing = store.writing()
+
+    def __enter__(self):
+        return self._writing.__enter__()
+
+    def __exit__(self, *error):
+        return self._writing.__exit__(*error)
+
+
+class Gate:
+    """Holds a load at its first row until it is let go."""
+
+    def __init__(self, monkeypatch):
+        self.reached, self.open = threading.Event(), threading.Event()
+        true_rows = LoadJob.rows
+
+        def rows_when_open(job, read):
+            self.reached.set()
+            assert self.open.wait(60)
+            true_rows(job, read)
+
+        monkeypatch.setattr(LoadJob, "rows", rows_when_open)
+
+
+@pytest.fixture
+def gate(monkeypatch):
+    held = Gate(monkeypatch)
+    yield held
+    held.open.set()
+
+
+def started(at, *files):
+    """The page of a load that was begun and is held at its first row."""
+    page = at.choose(*files)
+    key = page.redirect_chain[-1][0].split("/")[3]
+    return at.client.post(f"/loads/files/{key}/load/", follow=True)
+
+
+def test_a_load_under_way_is_seen_and_renews_itself_without_scripts(at, gate):
+    page = started(at, ("watch.csv", LOG))
+    assert gate.reached.wait(60)
+    page = at.client.get("/loads/under-way/")
+
+    assert "Loading watch.csv" in words(page)
+    assert "<progress" in page.text
+    assert '<noscript><meta http-equiv="refresh"' in page.text
+    assert "A load is under way: see how far it is" in words(at.client.get("/loads/"))
+
+    gate.open.set()
+    assert "30 rows read: 30 kept, 0 set aside." in words(at.result(page))
+
+
+def test_a_second_load_says_plainly_that_one_is_under_way_and_its_files_stay(at, gate):
+    started(at, ("watch.csv", LOG))
+    assert gate.reached.wait(60)
+
+    second = at.choose(("other.csv", LOG.replace("/2024", "/2023")))
+    address = second.redirect_chain[-1][0]
+    refused = at.client.post(f"/loads/files/{address.split('/')[3]}/load/")
+
+    assert refused.status_code == 400
+    assert "Another load is under way. Wait until it has ended, or stop it, and then load these." in words(refused)
+    assert at.client.get(address).status_code == 200
+
+
+def test_a_load_can_be_stopped_and_leaves_nothing_behind(at, gate):
+    started(at, ("watch.csv", LOG))
+    assert gate.reached.wait(60)
+
+    page = at.client.post("/loads/under-way/stop/", follow=True)
+    assert "The load will stop after the rows that are being read." in words(page)
+    gate.open.set()
+    page = at.result(page)
+
+    assert "The load was stopped" in words(page)
+    assert "Nothing of what was being read was stored." in words(page)
+    assert at.at.store.loads() == ()
+    again = at.load(at.choose(("watch.csv", LOG)))
+    assert "30 rows read: 30 kept, 0 set aside." in words(again)
+    assert len(rows(at.at, "row")) == 30
+
+
+def test_a_load_by_command_at_the_same_time_is_said(at):
+    with HoldsTheStore(at.at.store):
+        done = at.load(at.choose(("watch.csv", LOG)))
+
+    assert "Not loaded: watch.csv" in words(done)
+    assert "another load is under way. Wait until it has ended." in words(done)
+
+
+def test_a_fault_of_ours_is_said_on_the_page_and_in_the_window(at, monkeypatch, caplog):
+    def breaks(job, read):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(LoadJob, "rows", breaks)
+    done = at.load(at.choose(("watch.csv", LOG)))
+
+    assert "Something went wrong on this site" in words(done)
+    assert "ZeroDivisionError" in caplog.text
+    assert at.at.store.loads() == ()
+
+
+def test_without_any_load_the_page_goes_to_the_loads(at):
+    assert at.client.get("/loads/under-way/").headers["Location"] == "/loads/"
+
+
+def test_the_result_leads_to_why_rows_were_set_aside(at):
+    done = at.load(at.choose(("watch.csv", LOG + "W/99,never,Noise\n")))
+
+    assert "/loads/1/#set-aside" in addresses(done)
+    page = at.client.get("/loads/1/")
+    assert "Check how it is written" in words(page)
+
+
+def test_rows_that_nobody_could_count_beforehand_have_no_end(at):
+    job = LoadJob(("a.zip",), None)
+    job.start("data.police.uk", steps=2)
+    job.rows(12_000)
+
+    page = under_way_page(job)
+
+    assert (page.sentence, page.most, page.doing) == ("12,000 rows read.", 0, "Now reading: data.police.uk.")
