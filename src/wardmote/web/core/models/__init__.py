@@ -2,5 +2,6 @@
 
 from wardmote.web.core.models.audit import AuditEntry, AuditHead
 from wardmote.web.core.models.record import PartnershipRecord, Record
+from wardmote.web.core.models.tie import Tie
 
-__all__ = ["AuditEntry", "AuditHead", "PartnershipRecord", "Record"]
+__all__ = ["AuditEntry", "AuditHead", "PartnershipRecord", "Record", "Tie"]

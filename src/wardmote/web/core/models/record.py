@@ -1,9 +1,11 @@
 """The base of every record: an id that tells nothing, when it was made and changed, and what its fields may reveal."""
 
 import uuid
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
+
+from wardmote.web.core.clock import now
 
 
 class Record(models.Model):
@@ -20,11 +22,16 @@ class Record(models.Model):
     SECRET: ClassVar[tuple[str, ...]] = ()
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    created_at = models.DateTimeField(auto_now_add=True)
-    changed_at = models.DateTimeField(auto_now=True)
+    created_at = models.DateTimeField(default=now, editable=False)
+    changed_at = models.DateTimeField(default=now, editable=False)
 
     class Meta:
         abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, and say when."""
+        self.changed_at = now()
+        super().save(*args, **kwargs)
 
     @classmethod
     def classified(cls) -> tuple[str, ...]:
