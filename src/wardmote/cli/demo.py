@@ -33,8 +33,23 @@ def demo(
     assessment = build_assessment(workspace.evidence(), year=YEAR)
     written = write_assessment(assessment, workspace.folder / "reports" / f"strategic-assessment-{YEAR}")
     typer.echo(f"Wrote {written.html} and {written.pdf}.")
+    _fill_workspace(workspace)
     if is_served:
         serve_folder(workspace.folder, port=port)
+
+
+def _fill_workspace(workspace: "Workspace") -> None:
+    """A year of the partnership's life, and how to sign in to it; nobody has to set up a second factor for a look."""
+    from wardmote.evidence.workspace import SETTINGS
+    from wardmote.web.administration import fill_demo
+
+    typer.echo("Living through a year of its partnership.")
+    settings = workspace.folder / SETTINGS
+    if "[sign-in]" not in (written := settings.read_text(encoding="utf-8")):
+        settings.write_text(f'{written}\n[sign-in]\nsecond-factor = "optional"\n', encoding="utf-8")
+    password = fill_demo(workspace.folder)
+    if password:
+        typer.echo(f"Sign in as manager@exampleshire.example; the password of everybody there is {password}")
 
 
 # What the calendar of section 17A reads in the workspace itself.

@@ -105,3 +105,22 @@ def audit_state(folder: Path, *, seal: str = "") -> AuditState:
     if not sentence and seal and not is_sealed(seal):
         sentence = f"The entry that {seal} names is not as it was when that was written down."
     return AuditState(number, digest, sentence)
+
+
+def fill_demo(folder: Path) -> str:
+    """Fill the workspace with a year of Exampleshire's life; returns the password of all its people.
+
+    A demonstration that was filled already keeps its people and gets no second year: "" is returned.
+    """
+    upgrade_database(folder)
+    import secrets
+
+    from wardmote.web.accounts.queries.installation import has_accounts
+    from wardmote.web.core.clock import today
+    from wardmote.web.core.demo import fill_all
+
+    if has_accounts():
+        return ""
+    password = "-".join(secrets.token_hex(2) for _ in range(4))
+    fill_all(last_day=today(), password=password)
+    return password

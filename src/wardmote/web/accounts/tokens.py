@@ -4,12 +4,12 @@ import hashlib
 import secrets
 
 from django.http import Http404, HttpRequest
-from django.utils import timezone
 from ninja.security import HttpBearer
 
 from wardmote.web.accounts.models import Token
 from wardmote.web.accounts.queries.actors import actor_for
 from wardmote.web.core.actors import Actor
+from wardmote.web.core.clock import today
 
 PREFIX = "wm_"
 
@@ -36,7 +36,7 @@ class Needs(HttpBearer):
         found = (
             Token.objects.select_related("member__agency", "member__partnership")
             .prefetch_related("member__grants")
-            .filter(digest=digest_of(token), withdrawn_at=None, expires_on__gte=timezone.localdate())
+            .filter(digest=digest_of(token), withdrawn_at=None, expires_on__gte=today())
             .filter(member__left_on=None, member__user__is_active=True)
             .first()
         )

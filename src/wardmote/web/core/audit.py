@@ -10,9 +10,9 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Model
-from django.utils import timezone
 
 from wardmote.web.core.actors import Actor
+from wardmote.web.core.clock import now
 from wardmote.web.core.models import AuditEntry, AuditHead, Record
 
 Changes = dict[str, list[str | None]]
@@ -95,7 +95,7 @@ def _write(record: Record, *, by: Actor, doing: str, changes: Changes) -> AuditE
     head = AuditHead.objects.select_for_update().get(pk=1)
     entry = AuditEntry(
         number=head.number + 1,
-        at=timezone.now(),
+        at=now(),
         partnership_id=getattr(record, "partnership_id", None) or by.partnership_id,
         actor_id=by.id,
         actor_name=by.name[:200],

@@ -3,7 +3,6 @@
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 from django.utils.text import slugify
 
 from wardmote.errors import BadInput
@@ -11,6 +10,7 @@ from wardmote.web.accounts.models import Agency, Member, PartnerAgency, Partners
 from wardmote.web.accounts.rules.roles import ROLES
 from wardmote.web.core.actors import Actor, Power
 from wardmote.web.core.audit import save_new
+from wardmote.web.core.clock import today
 
 
 def commander(partnership: Partnership, *, way: str = "command") -> Actor:
@@ -63,7 +63,7 @@ def _admit(agency: Agency, partnership: Partnership, *, by: Actor) -> None:
         agency=agency,
         standing=standing,
         is_voting=is_responsible,
-        joined_on=timezone.localdate(),
+        joined_on=today(),
     )
     save_new(place, by=by, doing="admitted an agency")
 

@@ -1,0 +1,28 @@
+"""The demonstration's people, and the time in which they live."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from wardmote.web.accounts.models import Member, Officer, Partnership
+from wardmote.web.core.audit import first_break
+from wardmote.web.core.clock import now, pretending, today
+from wardmote.web.core.demo import fill_all
+from wardmote.web.core.models import AuditEntry
+
+LAST_DAY = date(2026, 3, 31)
+
+
+def test_the_demonstration_lives_through_a_year(db):
+    stage = fill_all(last_day=LAST_DAY, password="an invented password")
+
+    assert Member.objects.filter(partnership__name="Exampleshire").count() == len(stage.actors) == 13
+    assert {str(one) for one in Partnership.objects.filter(above__isnull=False)} == {"Exampleshire", "Sampleton"}
+    assert [str(one.member) for one in Officer.objects.filter(office="chair")] == ["Chris Chair", "Vic Deane"]
+    assert AuditEntry.objects.order_by("number").first().at.date() < date(2025, 3, 31)
+    assert first_break() is None
+
+
+def test_days_are_those_of_the_united_kingdom():
+    with pretending(datetime(2026, 6, 30, 23, 30, tzinfo=ZoneInfo("UTC"))):
+        assert today() == date(2026, 7, 1)
+        assert now().year == 2026
