@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from wardmote.errors import BadInput
 from wardmote.evidence import duck
-from wardmote.evidence.dock.chunks import TOO_FEW, TOO_MANY
+from wardmote.evidence.dock.chunks import NOT_TEXT, TOO_FEW, TOO_MANY
 from wardmote.evidence.dock.csv_records import NOT_CLOSED
 from wardmote.evidence.dock.points import place_points
-from wardmote.evidence.dock.reading import NOT_TEXT, SUMMARY, Reading
+from wardmote.evidence.dock.reading import SUMMARY, Reading
 from wardmote.evidence.people import Key
 
 COLUMNS = [

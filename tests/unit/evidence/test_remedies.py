@@ -22,7 +22,7 @@ def reasons_in_code(root):
 
 def test_every_reason_has_a_remedy_of_its_own(root):
     found = {*reasons_in_code(root), chunks.TOO_FEW, chunks.TOO_MANY, csv_records.NOT_CLOSED, persons.OTHER_KEY}
-    found |= {points.OUTSIDE, reading.SUMMARY, reading.NOT_TEXT, reading.REPEATED, *csv_rows._NOT_ROWS.values()}
+    found |= {points.OUTSIDE, reading.SUMMARY, chunks.NOT_TEXT, reading.REPEATED, *csv_rows._NOT_ROWS.values()}
     assert len(found) > 30
     assert [reason for reason in sorted(found) if remedies.remedy_of(reason) == ELSE] == []
 

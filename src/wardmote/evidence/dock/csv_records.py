@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from wardmote.errors import BadInput
+from wardmote.evidence.dock.plain_lines import PlainLines, plain_lines
 
 _DELIMITERS = ",;\t|"
 _LINES_LOOKED_AT = 40
@@ -38,19 +39,47 @@ class Records:
         return cls(lines, _delimiter_of(lines[:_LINES_LOOKED_AT]))
 
     def __iter__(self) -> Iterator[Record]:
-        number = start = 0
+        return (record for record, _ in self._each(number=0, start=0))
+
+    def blocks(self, *, after: int, size: int) -> Iterator[PlainLines | list[Record]]:
+        """The records after the first so many: of each `size` lines or so as plain lines, or else record by record."""
+        number, start = self._place_after(after)
+        while start < len(self.lines):
+            lines = self.lines[start : start + size]
+            if plain := plain_lines(lines, delimiter=self.delimiter, number=number):
+                yield plain
+                number, start = number + len(lines), start + len(lines)
+            else:
+                part, stop = [], start + size
+                for record, following in self._each(number=number, start=start):
+                    part.append(record)
+                    start = following
+                    if start >= stop:
+                        break
+                number += len(part)
+                yield part
+
+    def _place_after(self, records: int) -> tuple[int, int]:
+        following = [start for _, start in islice(self._each(number=0, start=0), records)]
+        return len(following), following[-1] if following else 0
+
+    def _each(self, *, number: int, start: int) -> Iterator[tuple[Record, int]]:
+        """Each record from the line `start` on, and the line after it."""
         while start < len(self.lines):
             taken = _Taken(self.lines, start)
             reader = csv.reader(taken, delimiter=self.delimiter, strict=True)
             try:
                 while start < len(self.lines):
                     taken.begin()
-                    yield number, next(reader), ""
-                    number, start = number + 1, taken.next
+                    fields = next(reader)
+                    start = taken.next
+                    yield (number, fields, ""), start
+                    number += 1
             except (csv.Error, StopIteration):
                 # The line at `start` cannot be read: it alone is given up, and reading goes on after it.
-                yield number, [], NOT_CLOSED
-                number, start = number + 1, start + 1
+                start += 1
+                yield (number, [], NOT_CLOSED), start
+                number += 1
 
 
 class _Taken:

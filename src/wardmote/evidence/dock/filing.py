@@ -49,21 +49,22 @@ class Filing:
         columns = columns.replace("lsoa_code,", "lsoa_code, " + _PRECISION + " AS place_precision,")
         held = self._writing.rows_held(EVENT_PEOPLE)
         people = " UNION ALL BY NAME ".join(self._people())
+        self._sort_by_month("kept", f"SELECT month, {columns} FROM found WHERE reason IS NULL AND same_as IS NULL")
+        if people:
+            self._sort_by_month("kept_people", f"SELECT DISTINCT month, row, role, person FROM ({people})")
         for month in self._months():
-            of_month = f"reason IS NULL AND month = DATE '{month}'"
-            self._file(
-                EVENTS,
-                (self._source, month),
-                f"SELECT {columns} FROM found WHERE {of_month} AND same_as IS NULL ORDER BY row",
-            )
+            of_month = f"WHERE month = DATE '{month}'"
+            self._file(EVENTS, (self._source, month), f"SELECT * EXCLUDE (month) FROM kept {of_month}")
             if people:
-                of_people = (
-                    f"SELECT DISTINCT row, role, person FROM ({people}) WHERE month = DATE '{month}' ORDER BY ALL"
-                )
-                self._file(EVENT_PEOPLE, (self._source, month), of_people)
+                people_of_month = f"SELECT row, role, person FROM kept_people {of_month}"
+                self._file(EVENT_PEOPLE, (self._source, month), people_of_month)
             elif held.get((self._source, month)):
                 # The month held people before and has none now, which an empty slice says.
                 self._file(EVENT_PEOPLE, (self._source, month), "SELECT 0 AS row, '' AS role, '' AS person WHERE false")
+
+    def _sort_by_month(self, name: str, select: str) -> None:
+        """A table in the order of its months: each is then found without looking through the others."""
+        self._reading.cursor.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {select} ORDER BY ALL")
 
     def _people(self) -> Iterator[str]:
         for person in self._reading.card.people:

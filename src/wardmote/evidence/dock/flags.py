@@ -11,18 +11,21 @@ from wardmote.evidence.duck import named, quoted
 
 def flags_sql(fields: Fields) -> str:
     """The flags that a record is said to have, as a list in order."""
-    return _list(f"CASE WHEN {condition} THEN {quoted(flag)} END" for flag, condition in _raised(fields))
+    return _list(_raised(fields))
 
 
 def answered_sql(fields: Fields) -> str:
     """The flags for which a record says yes or no."""
-    return _list(f"CASE WHEN {condition} THEN {quoted(flag)} END" for flag, condition in _answered(fields))
+    return _list(_answered(fields))
 
 
-def _list(items: Iterable[str]) -> str:
-    listed = list(items)
-    # Equal flags from two columns are one, and what is not flagged gives nothing.
-    return f"list_sort(list_distinct([{', '.join(listed)}]))" if listed else "CAST([] AS VARCHAR[])"
+def _list(conditions: Iterable[tuple[str, str]]) -> str:
+    """The names in order, each once, of which one condition at least is true."""
+    of_name: dict[str, list[str]] = {}
+    for name, condition in conditions:
+        of_name.setdefault(name, []).append(f"({condition})")
+    items = [f"CASE WHEN {' OR '.join(of_name[name])} THEN {quoted(name)} END" for name in sorted(of_name)]
+    return f"list_filter([{', '.join(items)}], lambda one: one IS NOT NULL)" if items else "CAST([] AS VARCHAR[])"
 
 
 def _raised(fields: Fields) -> Iterator[tuple[str, str]]:

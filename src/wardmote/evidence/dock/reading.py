@@ -5,6 +5,7 @@ a time and is not kept; names have become pseudonyms by the time a row stands in
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from re import escape
 
 import duckdb
@@ -25,7 +26,6 @@ from wardmote.evidence.sources.csv_rows import Check
 # A file with people may not spill to disk, so it needs room.
 MEMORY_LIMIT = "2GB"
 SUMMARY = "the row adds up others"
-NOT_TEXT = "the row holds characters that are not text"
 REPEATED = "the same record stands word for word on an earlier row"
 _UNLISTED = ".unlisted."
 _LATER_COLUMNS = {"events": {"longitude": "DOUBLE", "latitude": "DOUBLE", "same_as": "INTEGER"}}
@@ -121,7 +121,7 @@ class Reading:
         dated, found = self._statements(fields, len(self.sheets) - 1)
         last = self._rows
         keeps_text = self.card.is_open_data
-        for part in chunks(sheet, layout, first_row=self._rows, keeps_text=keeps_text):
+        for part in _one_ahead(chunks(sheet, layout, first_row=self._rows, keeps_text=keeps_text)):
             self.cursor.register("chunk", part)
             # In two steps: moments stand in many conditions, and would be worked out anew for each.
             self.cursor.execute(f"CREATE OR REPLACE TEMP TABLE dated AS {dated}")
@@ -158,8 +158,6 @@ class Reading:
         return (plan_events if self.card.table == "events" else plan_episodes)(fields, self._key)
 
     def _row_checks(self, fields: Fields, plan: Plan) -> Iterator[Check]:
-        together = ", ".join(map(named, sorted(fields.present)))
-        yield f"contains(concat_ws('', lead, {together}), chr(0))", NOT_TEXT
         for cell in ("lead", *([named("totals")] if fields.has("totals") else [])):
             yield f"{_begins_with(cell, self.card.totals.words)} AND ({plan.undated})", SUMMARY
         if fields.has("totals") and self.card.totals.code_begins:
@@ -191,6 +189,15 @@ class Reading:
             ) AS records WHERE records.row = found.row AND records.first_row < found.row
             """
         )
+
+
+def _one_ahead[Part](parts: Iterator[Part]) -> Iterator[Part]:
+    """The same, each got ready by a second core while the one before it is worked on."""
+    with ThreadPoolExecutor(1) as beside:
+        coming = beside.submit(next, parts, None)
+        while (part := coming.result()) is not None:
+            coming = beside.submit(next, parts, None)
+            yield part
 
 
 def make_code_words(cursor: duckdb.DuckDBPyConnection, card: Card, places: Iterable[str] = ()) -> None:

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile
 
 from wardmote.errors import BadInput
 from wardmote.evidence.dock.csv_records import Records
+from wardmote.evidence.dock.plain_lines import PlainLines
 from wardmote.evidence.inputs import LARGEST_FILE_BYTES, LARGEST_RATIO
 
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
@@ -48,6 +50,17 @@ class Sheet:
     rows: Callable[[], Iterator[Row]]
     is_ragged: bool
     number: int = 0
+    records: Records | None = None
+
+    def blocks(self, *, after: int, size: int) -> Iterator[PlainLines | list[Row]]:
+        """The rows after the first so many, about `size` at a time."""
+        if self.records:
+            for block in self.records.blocks(after=after, size=size):
+                yield block if isinstance(block, PlainLines) else [Row._make(record) for record in block]
+            return
+        rows = islice(self.rows(), after, None)
+        while part := list(islice(rows, size)):
+            yield part
 
 
 def is_tabular(name: str) -> bool:
@@ -67,7 +80,7 @@ def sheets_of(content: bytes, *, name: str) -> tuple[Sheet, ...]:
     if is_packed(name) or content.startswith(_ZIP):
         return _workbook(content, name)
     records = Records.of(content, name=name)
-    return (Sheet("", lambda: map(Row._make, records), is_ragged=False),)
+    return (Sheet("", lambda: map(Row._make, records), is_ragged=False, records=records),)
 
 
 def why_no_sheets(content: bytes, *, name: str) -> str | None:
