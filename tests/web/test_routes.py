@@ -13,6 +13,7 @@ ROUTES = {
     "measures": ("/measures/", 200, "text/html"),
     "measure": (MEASURE, 200, "text/html"),
     "measure-file": (f"{MEASURE}figures.csv", 200, "text/csv"),
+    "compare": ("/compare/", 200, "text/html"),
     "loads": ("/loads/", 200, "text/html"),
     "load": ("/loads/5/", 200, "text/html"),
     "waiting": ("/loads/files/unknown/", 404, "text/html"),

@@ -3,6 +3,7 @@
 SITE_MENU = (
     ("overview", "Overview"),
     ("measures", "Measures"),
+    ("compare", "Compare"),
     ("loads", "Loads"),
     ("assessments", "Assessment"),
     ("partnership", "Partnership"),

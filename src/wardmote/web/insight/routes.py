@@ -7,6 +7,7 @@ ROUTES: Routes = {
     "measures": evidence(),
     "measure": evidence(),
     "measure-file": evidence(),
+    "compare": evidence(),
     "loads": evidence(),
     "load": evidence(),
     "take-files": evidence("evidence.load"),
