@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from wardmote.web.insight.views import assessments, loads, measures, overview, reading, under_way, uploads
+from wardmote.web.insight.views import assessments, compare, loads, measures, overview, reading, under_way, uploads
 
 urlpatterns = [
     path("", overview.show, name="overview"),
     path("measures/", measures.show_all, name="measures"),
     path("measures/<slug:measure_id>/", measures.show, name="measure"),
     path("measures/<slug:measure_id>/<str:name>", measures.save, name="measure-file"),
+    path("compare/", compare.show, name="compare"),
     path("loads/", loads.show_all, name="loads"),
     path("loads/<int:number>/", loads.show, name="load"),
     path("loads/files/", uploads.take, name="take-files"),
