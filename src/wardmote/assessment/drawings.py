@@ -56,6 +56,18 @@ class Control:
     is_adjusted: bool = False
     unjudged: FloatVector | None = None
 
+    @property
+    def shown(self) -> FloatVector:
+        """The values that are seen, whether they are judged or not."""
+        values = self.chart.values
+        return values if self.unjudged is None else np.where(np.isnan(values), self.unjudged, values)
+
+    def why_unjudged(self, column: int) -> str:
+        """In a word or two, why a month is seen and not judged; empty for one that is judged or not there."""
+        if self.unjudged is None or np.isnan(self.unjudged[column]):
+            return ""
+        return "provisional" if self.series[0].is_provisional[0, column] else "set aside"
+
 
 @dataclass(frozen=True)
 class Season:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wardmote.assessment.drawings import Control, FloatVector
+from wardmote.assessment.drawings import Control
 from wardmote.assessment.wording import interval, listing, month, number, span, unit_in_words
 from wardmote.reports.charts import theme
 from wardmote.reports.charts.chart import Sketch
@@ -70,40 +70,28 @@ def _notes(drawing: Control) -> tuple[str, ...]:
         (_ADJUSTED, drawing.is_adjusted),
         (_NOT_FROM_ZERO, scale_of(drawing)[0] > 0),
         (_UNJUDGED.format(why=listing(why)), bool(why)),
-        (_GAP, bool(np.isnan(_shown(drawing)).any())),
+        (_GAP, bool(np.isnan(drawing.shown).any())),
     )
     told = tuple(note for note, is_true in applies if is_true)
     return (*told, *sentences_of(marks_within(drawing.series)), *series.notes)
 
 
-def _shown(drawing: Control) -> FloatVector:
-    """The values that are seen, whether they are judged or not."""
-    values = drawing.chart.values
-    return values if drawing.unjudged is None else np.where(np.isnan(values), drawing.unjudged, values)
-
-
 def _why_unjudged(drawing: Control) -> list[str]:
     """In a word or two, why months are seen and not judged."""
-    if drawing.unjudged is None:
-        return []
-    columns = np.flatnonzero(~np.isnan(drawing.unjudged))
-    return list(dict.fromkeys(_word(drawing, int(column)) for column in columns))
-
-
-def _word(drawing: Control, column: int) -> str:
-    return PROVISIONAL if drawing.series[0].is_provisional[0, column] else "set aside"
+    words = (drawing.why_unjudged(column) for column in range(drawing.chart.values.size))
+    return [word for word in dict.fromkeys(words) if word]
 
 
 def _row(drawing: Control, column: int) -> tuple[str, ...]:
     (series,), chart = drawing.series, drawing.chart
     unit = series.unit
     counted = number(float(series.value[0, column]), unit=unit)
-    adjusted = (number(float(_shown(drawing)[column]), unit=unit),) if drawing.is_adjusted else ()
+    adjusted = (number(float(drawing.shown[column]), unit=unit),) if drawing.is_adjusted else ()
     marks = marks_within(drawing.series)
     changed = (words_in(column, series.periods, marks) or "nothing",) if marks else ()
     usual = interval(float(chart.lower[column]), float(chart.upper[column]), unit=unit)
-    is_unjudged = drawing.unjudged is not None and not np.isnan(drawing.unjudged[column])
-    signal = f"not judged: {_word(drawing, column)}" if is_unjudged else listing(chart.signals[column]) or "none"
+    why = drawing.why_unjudged(column)
+    signal = f"not judged: {why}" if why else listing(chart.signals[column]) or "none"
     return (month(series.periods[column].last), counted, *adjusted, usual, signal, *changed)
 
 
@@ -145,7 +133,7 @@ def _chart(drawing: Control) -> "altair.LayerChart | altair.FacetChart":
     values = alt.Chart(alt.InlineData(values=unbroken(chart.values, months)))
     layers = [
         usual.mark_area(color=theme.USUAL).encode(x=x, y=low, y2="high:Q", detail="part:N"),
-        *gap_bands(list(gaps(_shown(drawing), months)), step=1, top=top),
+        *gap_bands(list(gaps(drawing.shown, months)), step=1, top=top),
         *mark_layers(marks, series.periods, top=top),
         usual.mark_line(color=theme.QUIET, strokeDash=[6, 4], strokeWidth=1.5).encode(x=x, y=y, detail="part:N"),
         values.mark_line(color=theme.DARK_BLUE, strokeWidth=2.5).encode(x=x, y=y, detail="run:N"),
@@ -169,7 +157,7 @@ def _unjudged_marks(drawing: Control, months: list[int]) -> "list[altair.Chart]"
     data = alt.Chart(alt.InlineData(values=points))
     rings = data.mark_point(fill="white", stroke=theme.PALE_BLUE, strokeWidth=2, size=40, opacity=1)
     layers = [rings.encode(x="x:Q", y="y:Q")]
-    waiting = [j for j in np.flatnonzero(~np.isnan(values)) if _word(drawing, int(j)) == PROVISIONAL]
+    waiting = [j for j in range(values.size) if drawing.why_unjudged(j) == PROVISIONAL]
     if waiting:
         at = {"x": months[waiting[-1]], "y": float(np.nanmin(values[waiting]))}
         placed = alt.Chart(alt.InlineData(values=[at])).encode(x="x:Q", y="y:Q")
@@ -187,7 +175,7 @@ def _unjudged_marks(drawing: Control, months: list[int]) -> "list[altair.Chart]"
 
 def scale_of(drawing: Control) -> tuple[float, float]:
     """The lowest and highest value of the axis: from zero, unless the months would then lie flat in its upper half."""
-    chart, shown = drawing.chart, _shown(drawing)
+    chart, shown = drawing.chart, drawing.shown
     lowest = max(float(np.nanmin([np.nanmin(shown), np.nanmin(chart.lower)])), 0.0)
     highest = float(np.nanmax([np.nanmax(shown), np.nanmax(chart.upper)]))
     room = (highest - lowest) * 0.22

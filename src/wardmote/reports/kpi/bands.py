@@ -1,7 +1,8 @@
 """Benchmarks and targets: where a reading stands, and why better than elsewhere may not be good news."""
 
-from wardmote.assessment.wording import number
+from wardmote.assessment.wording import capital_first, number
 from wardmote.definitions.measure import Benchmark, Direction, Measure
+from wardmote.measures.finding import Finding
 from wardmote.reports.kpi.content import BandReading, Place, Reading
 
 _BETTER = {"down": "below", "up": "above"}
@@ -28,11 +29,15 @@ def band_of(measure: Measure, reading: Reading) -> BandReading | None:
     )
 
 
-def target_of(measure: Measure, reading: Reading) -> str:
-    """What is aimed at, by when, and for a share whether the reading has reached it; empty without a target."""
+def target_of(measure: Measure, reading: Reading, change: Finding | None = None) -> str:
+    """What is aimed at, by when, and whether it is reached; empty without a target.
+
+    A level is judged by the reading, for a share. An aim for each year is judged by `change`, which compares twelve
+    months with the twelve before.
+    """
     target = measure.target
     if target is None:
-        return ""
+        return _yearly_aim(measure, change)
     aim = f"{number(target.value, unit=reading.unit)} by {target.by:%B %Y}, set by {target.set_by}"
     if not measure.is_share:
         return f"{aim}. Not judged here: the target does not say how many months it counts."
@@ -41,6 +46,21 @@ def target_of(measure: Measure, reading: Reading) -> str:
     if reading.lower <= target.value <= reading.upper:
         return f"{aim}. Too close to tell from chance."
     return f"{aim}. {_reached(measure.direction, is_above=reading.lower > target.value)}"
+
+
+def _yearly_aim(measure: Measure, change: Finding | None) -> str:
+    aim = measure.yearly_aim
+    if aim is None:
+        return ""
+    words = f"{capital_first(aim.wording)} ({aim.set_by})"
+    if change is None or change.kind != "change" or change.distinguishable is None or change.estimate is None:
+        return f"{words}. It cannot be told whether it is reached."
+    is_lower = change.estimate < (0.0 if measure.is_share else 1.0)
+    side = "lower" if is_lower else "higher"
+    if not change.distinguishable:
+        return f"{words}. {capital_first(side)} than the year before, which chance may explain: too close to tell."
+    reached = "Reached" if side == aim.each_year else "Not reached"
+    return f"{words}. {reached}: {side} than the year before, and more than chance explains."
 
 
 def _reached(direction: Direction, *, is_above: bool) -> str:

@@ -31,7 +31,7 @@ def entry_of(evidence: Evidence, measure: Measure, quarter: Quarter, findings: S
         control=control,
         chart_title=_chart_title(measure, findings),
         no_chart=no_chart,
-        target=target_of(measure, latest),
+        target=target_of(measure, latest, finding),
         band=band_of(measure, _of_the_year(evidence, measure, newest) if measure.benchmark else latest),
         flags=flags_of(evidence, measure, newest),
         caveats=finding.caveats if finding else measure.caveats,

@@ -7,8 +7,9 @@ from wardmote.definitions.measure import Measure
 from wardmote.measures.finding import Finding
 from wardmote.reports.kpi.quarter import Quarter
 
-# When in the year something is highest, and where in a ranking, is known long before it is news.
-_NEVER_NEWS = {"season", "rank"}
+# When in the year something is highest, where in a ranking, how late records come and what a lockdown was are known
+# long before they are news.
+_NEVER_NEWS = {"season", "rank", "late records", "interruption"}
 Key = tuple[str, int, str]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from wardmote.assessment.wording import capital_first
 from wardmote.reports.kpi.content import KpiEntry, KpiReport, Reading
-from wardmote.reports.kpi.view import LEFT_OUT, TITLE, left_out_rows
+from wardmote.reports.kpi.view import LEFT_OUT, SUMMARY_NOTE, TITLE, left_out_rows
 from wardmote.reports.kpi.words import sentence_of, verdict_on
 from wardmote.reports.spreadsheets.workbook import NOT_APPLICABLE, NOT_AVAILABLE, SUPPRESSED, Cell, Sheet, Workbook
 
@@ -31,7 +31,7 @@ def workbook_of(report: KpiReport) -> Workbook:
             "Each sheet holds one table. What the marks in square brackets mean is on the sheet Notes.",
             "The same report as a page, with charts, is in kpi.html beside this file.",
         ),
-        notes=(*report.method, *report.sources),
+        notes=(SUMMARY_NOTE, *report.method, *report.sources),
         tables=tuple(_sheets(report)),
     )
 
@@ -99,9 +99,11 @@ def _months(entry: KpiEntry) -> Iterator[tuple[Cell, ...]]:
         return
     (series,), chart = entry.control.series, entry.control.chart
     for j, period in enumerate(series.periods):
-        numbers = (series.value[0, j], chart.values[j], chart.lower[j], chart.upper[j])
+        why = entry.control.why_unjudged(j)
+        signal = f"not judged: {why}" if why else "; ".join(chart.signals[j]) or "none"
+        numbers = (series.value[0, j], entry.control.shown[j], chart.lower[j], chart.upper[j])
         cells = tuple(NOT_AVAILABLE if math.isnan(number) else _tidy(float(number)) for number in numbers)
-        yield (entry.measure.title, f"{period.last:%Y-%m}", *cells, "; ".join(chart.signals[j]) or "none")
+        yield (entry.measure.title, f"{period.last:%Y-%m}", *cells, signal)
 
 
 def _definition(entry: KpiEntry) -> tuple[Cell, ...]:

@@ -8,6 +8,11 @@ from wardmote.reports.kpi.words import flag_sentence, sentence_of, value_in_full
 from wardmote.reports.view import View, figure_view
 
 TITLE = "Performance report"
+SUMMARY_NOTE = (
+    "The two quarters are shown and not tested. “More than chance?” is about the twelve months up to the quarter’s end, or to"
+    " the newest month that is not provisional, against the twelve before. “Cannot tell” is no “No”: too little is known, or"
+    " the two years were not recorded alike."
+)
 LEFT_OUT = ("Measure", "Status", "Why it is left out")
 
 
@@ -20,6 +25,7 @@ def view_of_kpi(report: KpiReport) -> View:
         "quarter_before": report.quarter.before.label,
         "period": report.quarter.in_words,
         "news": list(report.news),
+        "summary_note": SUMMARY_NOTE,
         "measures": [_entry(number, entry) for number, entry in enumerate(report.entries, start=1)],
         "left_out": {"header": list(LEFT_OUT), "rows": left_out_rows(report), "numeric": []},
         "method": list(report.method),

@@ -23,7 +23,7 @@ def value_of(reading: Reading) -> str:
 
 def value_in_full(reading: Reading) -> str:
     """The value with its interval and what it is of, such as `19.6% (14.3% to 26.3%; 33 of 168)`."""
-    notes = []
+    notes = ["provisional: late records are still to come"] if reading.status == "provisional" else []
     if reading.lower is not None and reading.upper is not None:
         lower, upper = (number(edge, unit=reading.unit) for edge in (reading.lower, reading.upper))
         notes.append(f"95% interval {lower} to {upper}")

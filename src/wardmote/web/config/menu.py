@@ -5,6 +5,7 @@ SITE_MENU = (
     ("measures", "Measures"),
     ("compare", "Compare"),
     ("loads", "Loads"),
+    ("kpi-quarters", "Performance"),
     ("assessments", "Assessment"),
     ("partnership", "Partnership"),
 )

@@ -100,7 +100,7 @@ def _block(block: View, *, address: str) -> PageBlock:
             return PageBlock("table", _table(block), id=block["id"])
         case "figure":
             csv = Link("CSV", f"{address}{block['id']}.csv")
-            return PageBlock("figure", _figure(block), id=block["id"], downloads=(csv,))
+            return PageBlock("figure", figure_of(block), id=block["id"], downloads=(csv,))
     raise ValueError(f"no template shows a block of type {block['type']}")
 
 
@@ -114,7 +114,8 @@ def _table(block: View) -> Table:
     )
 
 
-def _figure(block: View) -> Figure:
+def figure_of(block: View) -> Figure:
+    """A figure of a report as a figure of a page."""
     return Figure(
         title=f"{block['label']}: {block['title']}",
         svg=block["svg"],
