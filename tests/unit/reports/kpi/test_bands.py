@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from unit.reports.made_up import measure
 
-from wardmote.definitions.measure import Benchmark, Filter, Target
+from wardmote.definitions.measure import Benchmark, Filter, Target, YearlyAim
+from wardmote.measures.finding import Finding
 from wardmote.reports.kpi.bands import band_of, target_of
 from wardmote.reports.kpi.content import Reading
 
@@ -83,3 +84,50 @@ def test_a_target_is_judged_with_the_interval(direction, target, words):
 def test_a_measure_without_band_or_target_says_nothing():
     assert band_of(measure(), share(1, 2)) is None
     assert target_of(measure(), share(1, 2)) == ""
+
+
+def changed(estimate, *, is_sure=True):
+    return Finding(
+        kind="change",
+        measure="m",
+        version=1,
+        area_kind="partnership",
+        area_code="p",
+        area_name="P",
+        estimate=estimate,
+        lower=None,
+        upper=None,
+        p=None,
+        p_adjusted=None,
+        distinguishable=is_sure,
+        sentence="",
+        method="",
+        periods="",
+    )
+
+
+@pytest.mark.parametrize(
+    ("each_year", "finding", "words"),
+    [
+        ("lower", changed(0.8), "Reached: lower than the year before, and more than chance explains."),
+        ("lower", changed(1.3), "Not reached: higher than the year before, and more than chance explains."),
+        ("higher", changed(1.3), "Reached: higher than the year before, and more than chance explains."),
+        (
+            "lower",
+            changed(0.9, is_sure=False),
+            "Lower than the year before, which chance may explain: too close to tell.",
+        ),
+        ("lower", changed(None, is_sure=None), "It cannot be told whether it is reached."),
+        ("lower", None, "It cannot be told whether it is reached."),
+    ],
+)
+def test_an_aim_for_each_year_is_judged_by_the_change_between_two(each_year, finding, words):
+    aim = YearlyAim(each_year=each_year, set_by="the plan", wording="fewer each year")
+    counted = measure().model_copy(update={"yearly_aim": aim})
+    assert target_of(counted, share(1, 2), finding) == f"Fewer each year (the plan). {words}"
+
+
+def test_a_share_that_fell_by_points_has_reached_a_lower_level():
+    aim = YearlyAim(each_year="lower", set_by="the plan", wording="a smaller share")
+    less = of_share().model_copy(update={"yearly_aim": aim})
+    assert "Reached: lower" in target_of(less, share(1, 2), changed(-5.7))
