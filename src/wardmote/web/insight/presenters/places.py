@@ -71,7 +71,9 @@ def standing_table(drawing: AreaFunnel, *, choices: Choices) -> Table:
         for rank, reach in [rank_and_reach(standing, row)]
     )
     caption = f"{PLACES[series.areas[0].kind]} by rank, highest first: {_months(series)}"
-    return Table(caption, ("Place", "Rank, and how far chance could move it", "Beside the others"), rows, frozenset({1}))
+    return Table(
+        caption, ("Place", "Rank, and how far chance could move it", "Beside the others"), rows, frozenset({1})
+    )
 
 
 def split_places(table: Table) -> tuple[Table, Table | None]:
