@@ -20,6 +20,7 @@ ROUTES = {
     "waiting-file": ("/loads/files/unknown/1/", 404, "text/html"),
     "waiting-columns": ("/loads/files/unknown/1/columns/", 404, "text/html"),
     "under-way": ("/loads/under-way/", 302, "text/html"),
+    "calendar": ("/calendar/", 200, "text/html"),
     "kpi-quarters": ("/kpi/", 200, "text/html"),
     "kpi": ("/kpi/2024-25-Q4/", 200, "text/html"),
     "kpi-file": ("/kpi/2024-25-Q4/kpi.csv", 404, "text/html"),
@@ -34,6 +35,7 @@ FORMS = {
     "load-waiting": "/loads/files/unknown/load/",
     "forget-waiting": "/loads/files/unknown/forget/",
     "stop-load": "/loads/under-way/stop/",
+    "name-officer": "/calendar/officers/",
 }
 BOTH = {"waiting-file", "waiting-columns"}
 

@@ -12,8 +12,6 @@ from wardmote.errors import BadInput
 if TYPE_CHECKING:
     from wardmote.evidence.duties.calendar import DutyCalendar
 
-_RULES = "crime-and-disorder-17a"
-
 
 def calendar(
     *,
@@ -25,7 +23,7 @@ def calendar(
 ) -> None:
     """Say what each partner owes under section 17A: due, arrived, late, missing, complete or not, and whom to ask."""
     from wardmote.definitions.rules import find_rule_pack
-    from wardmote.evidence.duties.calendar import duty_calendar
+    from wardmote.evidence.duties.calendar import SECTION_17A, duty_calendar
     from wardmote.evidence.duties.exchange import to_csv, to_json
     from wardmote.measures.periods import financial_year
 
@@ -35,7 +33,7 @@ def calendar(
     place = open_workspace(workspace)
     found = duty_calendar(
         place.evidence(as_of_load=as_of_load),
-        find_rule_pack(_RULES, place.folder / "rules"),
+        find_rule_pack(SECTION_17A, place.folder / "rules"),
         first=months[0],
         last=months[1],
         on=_day(on),

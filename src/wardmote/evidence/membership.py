@@ -46,9 +46,18 @@ def resolve_membership(
     if listed:
         part = finder.units_of_codes(listed)
         units |= part
-        listed_as = f", in which {len(listed)} codes are listed" if len(part) != len(listed) else ""
-        (found if part else needed).append(f"{len(part)} LSOAs by the file of LSOA codes{listed_as}.")
+        listed_as = (
+            f", in which {len(listed):,} {'code is' if len(listed) == 1 else 'codes are'} listed"
+            if len(part) != len(listed)
+            else ""
+        )
+        (found if part else needed).append(f"{lsoas_in_words(len(part))} by the file of LSOA codes{listed_as}.")
     return Membership(frozenset(units), tuple(found), tuple(needed))
+
+
+def lsoas_in_words(number: int) -> str:
+    """1 LSOA, 2 LSOAs."""
+    return f"{number:,} {'LSOA' if number == 1 else 'LSOAs'}"
 
 
 class _Finder:
@@ -66,10 +75,10 @@ class _Finder:
         for kind, code, name in matches:
             units, how = self._of_csp(code) if kind.startswith("csp") else self._of_lad(kind, code, name)
             if units:
-                return units, f"{area}: {len(units)} LSOAs, {how}."
+                return units, f"{area}: {lsoas_in_words(len(units))}, {how}."
         units = self._by_lsoa_name(area)
         if units:
-            return units, f"{area}: {len(units)} LSOAs, by the LSOA names in the files loaded."
+            return units, f"{area}: {lsoas_in_words(len(units))}, by the LSOA names in the files loaded."
         return set(), self._what_is_needed(area, known, is_known=bool(matches))
 
     def units_of_codes(self, codes: Sequence[str]) -> set[str]:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from wardmote.evidence.evidence import Evidence
+from wardmote.evidence.membership import lsoas_in_words
 from wardmote.evidence.quality import missing_months
 
 
 def status_of(evidence: Evidence) -> list[str]:
     """One sentence a line: the areas, the forces, the evidence there is, and the gaps."""
     if evidence.load is None:
-        areas = ", ".join(evidence.workspace.areas) or f"{len(evidence.workspace.lsoas)} listed LSOAs"
+        areas = ", ".join(evidence.workspace.areas) or f"{lsoas_in_words(len(evidence.workspace.lsoas))} by a list"
         return [
             f"{evidence.workspace.name}: nothing is loaded yet. Its area ({areas}) is resolved when a lookup arrives."
         ]
@@ -45,7 +46,11 @@ def _months(evidence: Evidence, force: str) -> str:
     if len(months) == 1:
         return f"Crimes of {force}: 1 month, {months[0]:%Y-%m}."
     missing = missing_months(months)
-    gaps = f"; {len(missing)} months between are missing: {', '.join(runs_in_words(missing))}" if missing else ""
+    gaps = (
+        f"; {len(missing)} {'month' if len(missing) == 1 else 'months'} between {'is' if len(missing) == 1 else 'are'} missing: {', '.join(runs_in_words(missing))}"
+        if missing
+        else ""
+    )
     return f"Crimes of {force}: {len(months)} months, {months[0]:%Y-%m} to {months[-1]:%Y-%m}{gaps}."
 
 

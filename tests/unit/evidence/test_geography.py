@@ -99,7 +99,7 @@ def test_a_list_of_2011_codes_gives_every_present_part(open_data, geography_of):
 
 def test_codes_that_are_nowhere_are_counted_in_the_sentence(geography_of):
     membership = geography_of(lsoas=("E01015292", "E01999999")).membership
-    assert membership.found == ("1 LSOAs by the file of LSOA codes, in which 2 codes are listed.",)
+    assert membership.found == ("1 LSOA by the file of LSOA codes, in which 2 codes are listed.",)
 
 
 WRONG = {

@@ -17,6 +17,7 @@ from wardmote.evidence.evidence import Evidence
 
 Status = Literal["on time", "late", "incomplete", "missing", "not due yet", "held", "received, not loaded"]
 BY_AGREEMENT = "by agreement"
+SECTION_17A = "crime-and-disorder-17a"
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,11 @@ class Supply:
         """Whether something of it is still to come."""
         return self.status in {"incomplete", "missing", "not due yet", "received, not loaded"}
 
+    @property
+    def liaison(self) -> Liaison:
+        """Who answers for it."""
+        return Liaison(self.partner, self.source, self.officer, self.deputy)
+
 
 @dataclass(frozen=True)
 class DutyCalendar:
@@ -61,6 +67,16 @@ class DutyCalendar:
     on: date
     supplies: tuple[Supply, ...]
     unread: tuple[str, ...]
+
+    @property
+    def owed_now(self) -> tuple[Supply, ...]:
+        """What was due before the day and is not here in full."""
+        return tuple(one for one in self.supplies if one.is_owed and one.due < self.on)
+
+    @property
+    def liaisons(self) -> tuple[Liaison, ...]:
+        """Who answers for each source that is followed, in order."""
+        return tuple(dict.fromkeys(one.liaison for one in self.supplies))
 
 
 def duty_calendar(

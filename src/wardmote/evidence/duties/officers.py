@@ -2,7 +2,7 @@
 
 import csv
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,8 @@ from wardmote.errors import BadInput
 
 TOML, SHEETS = "partners.toml", ("partners.csv", "liaison-officers.csv")
 NOBODY = "no officer is named"
+_COLUMNS = ("Partner", "Dataset", "Liaison Officer", "Deputy")
+_LONGEST_ROLE = 100
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,32 @@ def read_liaisons(folder: Path) -> tuple[Liaison, ...]:
         return _from_toml(folder / TOML)
     sheet = next((folder / name for name in SHEETS if (folder / name).is_file()), None)
     return _from_sheet(sheet) if sheet else ()
+
+
+def keeps_by_hand(folder: Path) -> bool:
+    """Whether the partners of a workspace stand in a file that is only written by hand."""
+    return (folder / TOML).is_file()
+
+
+def name_officer(folder: Path, followed: Sequence[Liaison], liaison: Liaison) -> None:
+    """Write into the workspace's sheet who answers for one source; `followed` are all that are followed, and stay so.
+
+    Raises BadInput where the file is written by hand, where that source is not followed, or where the role is none.
+    """
+    if keeps_by_hand(folder):
+        raise BadInput("is written by hand", where=TOML, do="name the officer there")
+    if any("@" in text or len(text) > _LONGEST_ROLE for text in (liaison.officer, liaison.deputy)):
+        raise BadInput("Enter a role, such as Prevention Data Manager", do="leave out addresses and long texts")
+    if not any((one.partner, one.source) == (liaison.partner, liaison.source) for one in followed):
+        raise BadInput(f"{liaison.source} of {liaison.partner} is not followed", do="choose one from the list")
+    changed = [liaison if (one.partner, one.source) == (liaison.partner, liaison.source) else one for one in followed]
+    path = next((folder / name for name in SHEETS if (folder / name).is_file()), folder / SHEETS[0])
+    coming = path.with_suffix(".new")
+    with coming.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(_COLUMNS)
+        writer.writerows((one.partner, one.source, one.officer, one.deputy) for one in changed)
+    coming.replace(path)
 
 
 def _from_toml(path: Path) -> tuple[Liaison, ...]:

@@ -18,6 +18,8 @@ ROUTES: Routes = {
     "waiting-columns": evidence("evidence.load"),
     "under-way": evidence(),
     "stop-load": evidence("evidence.load"),
+    "calendar": evidence(),
+    "name-officer": evidence("evidence.load"),
     "kpi-quarters": evidence(),
     "kpi": evidence(),
     "kpi-file": evidence(),

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from wardmote.web.insight.views import assessments, compare, kpi, loads, measures, overview, reading, under_way, uploads
+from wardmote.web.insight.views import (
+    assessments,
+    compare,
+    duties,
+    kpi,
+    loads,
+    measures,
+    overview,
+    reading,
+    under_way,
+    uploads,
+)
 
 urlpatterns = [
     path("", overview.show, name="overview"),
@@ -20,6 +31,8 @@ urlpatterns = [
     path("loads/files/<str:key>/<int:number>/columns/", reading.columns, name="waiting-columns"),
     path("loads/under-way/", under_way.show, name="under-way"),
     path("loads/under-way/stop/", under_way.stop, name="stop-load"),
+    path("calendar/", duties.show, name="calendar"),
+    path("calendar/officers/", duties.name, name="name-officer"),
     path("kpi/", kpi.show_all, name="kpi-quarters"),
     path("kpi/<str:quarter>/", kpi.show, name="kpi"),
     path("kpi/<str:quarter>/<str:name>", kpi.save, name="kpi-file"),

@@ -12,7 +12,9 @@ from wardmote.web.core.components import Line, Link
 from wardmote.web.core.wording import day, plural
 from wardmote.web.insight.presenters.addresses import measure_address
 from wardmote.web.insight.presenters.calendar import missing_months, missing_words
+from wardmote.web.insight.presenters.duties import owed_sentence
 from wardmote.web.insight.presenters.findings import finding_line, is_fall, surest_first
+from wardmote.web.insight.queries.duties import DutyAnswer
 from wardmote.web.insight.queries.overview import OverviewAnswer
 
 _NEWEST_LOADS = 3
@@ -29,8 +31,8 @@ class Overview:
     missing: tuple[Line, ...]
 
 
-def overview(answer: OverviewAnswer) -> Overview:
-    """The overview of a workspace that holds something."""
+def overview(answer: OverviewAnswer, owed: DutyAnswer | None = None) -> Overview:
+    """The overview of a workspace that holds something; `owed` is what partners owe, where any has ever sent anything."""
     ranked = surest_first(answer.findings)
     changed = tuple(one for one in ranked if one.distinguishable)
     return Overview(
@@ -45,7 +47,11 @@ def overview(answer: OverviewAnswer) -> Overview:
             if found
         ),
         new=tuple(_load_line(load) for load in reversed(answer.loads[-_NEWEST_LOADS:])),
-        missing=(*_gaps(answer.months_by_force), *(Line(sentence) for sentence in answer.lacking)),
+        missing=(
+            *((Line(owed_sentence(owed), Link("See what each partner owes", "/calendar/")),) if owed else ()),
+            *_gaps(answer.months_by_force),
+            *(Line(sentence) for sentence in answer.lacking),
+        ),
     )
 
 
