@@ -7,6 +7,7 @@ from ninja.security import HttpBearer
 from wardmote import __version__
 from wardmote.errors import BadInput, WardmoteError
 from wardmote.web.accounts.api import router as accounts
+from wardmote.web.activity.api import router as activity
 from wardmote.web.core.actors import Refused
 
 
@@ -19,6 +20,7 @@ class _Nobody(HttpBearer):
 
 api = NinjaAPI(title="Wardmote", version=__version__, auth=_Nobody(), urls_namespace="api-1", docs_url=None)
 api.add_router("/p/{partnership}/", accounts)
+api.add_router("/p/{partnership}/", activity)
 
 
 def _answer(request: HttpRequest, sentence: str, *, status: int) -> HttpResponse:

@@ -7,5 +7,6 @@ SITE_MENU = (
     ("loads", "Loads"),
     ("kpi-quarters", "Performance"),
     ("assessments", "Assessment"),
+    ("activity-overview", "Activity"),
     ("partnership", "Partnership"),
 )

@@ -7,6 +7,7 @@ from wardmote.web.config.api import api
 urlpatterns = [
     path("", include("wardmote.web.insight.urls")),
     path("", include("wardmote.web.accounts.urls")),
+    path("", include("wardmote.web.activity.urls")),
     path("", include("wardmote.web.core.urls")),
     path("account/", include("allauth.urls")),
     path("api/v1/", api.urls),

@@ -27,6 +27,9 @@ class Target:
 Offer = Callable[[Actor], Iterable[Target]]
 Targets = Mapping[str, Offer]
 
+# Core has nothing of its own that others are tied to.
+TARGETS: Targets = {}
+
 
 def targets(kind: str, actor: Actor) -> tuple[Target, ...]:
     """What may be tied to of this kind in the actor's partnership; nothing where no room offers any."""

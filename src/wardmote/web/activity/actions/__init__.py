@@ -1,0 +1,1 @@
+"""What can be done to activities and what belongs to them, each audited."""

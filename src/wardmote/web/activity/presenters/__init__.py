@@ -1,0 +1,1 @@
+"""Activities as components of a page."""

@@ -1,0 +1,1 @@
+"""What needs no database: the kinds of activity, and how their numbers are said."""

@@ -1,0 +1,35 @@
+"""Activity as spreadsheets, out and in again."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from wardmote.web.activity.forms.sheets import SHEETS
+from wardmote.web.core.components import Link
+from wardmote.web.core.sheets.pages import ABOUT, find_sheet, give_sheet, sheet_links, take_sheet
+
+
+@require_safe
+def show_all(request: HttpRequest, partnership: str) -> HttpResponse:
+    """The spreadsheets that there are."""
+    back = Link("Activity", reverse("activity-overview", args=[partnership]))
+    sheets = [
+        {"title": sheet.title, "links": sheet_links(sheet, partnership, out="activity-sheet", into="activity-sheet-in")}
+        for sheet in SHEETS.values()
+    ]
+    context = {"heading": "Activity as spreadsheets", "sentence": ABOUT, "sheets": sheets, "back": back}
+    return render(request, "core/sheets.html", context)
+
+
+@require_safe
+def give(request: HttpRequest, partnership: str, sheet: str, ending: str) -> HttpResponse:
+    """One spreadsheet as a file."""
+    return give_sheet(request, find_sheet(SHEETS, sheet), ending=ending)
+
+
+@require_http_methods(["GET", "POST"])
+def take(request: HttpRequest, partnership: str, sheet: str) -> HttpResponse:
+    """One spreadsheet in again."""
+    back = Link("Spreadsheets", reverse("activity-sheets", args=[partnership]))
+    return take_sheet(request, find_sheet(SHEETS, sheet), back=back)

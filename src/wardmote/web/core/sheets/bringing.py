@@ -1,0 +1,106 @@
+"""Bringing a spreadsheet in: every row checked as if it had been typed, and all of it taken or none."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from wardmote.web.core.actors import Actor, Refused
+from wardmote.web.core.models import PartnershipRecord
+from wardmote.web.core.record_forms import RecordForm
+from wardmote.web.core.sheets.reading import read_rows
+from wardmote.web.core.sheets.sheet import ID, Sheet, row_of
+from wardmote.web.core.wording import plural
+
+MOST_FAULTS = 50
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What a spreadsheet did, or what is wrong with it: then nothing was changed."""
+
+    added: int = 0
+    changed: int = 0
+    same: int = 0
+    faults: tuple[str, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """What happened, in one sentence."""
+        if self.faults:
+            return "Nothing was brought in. Mend the rows named here and bring the file again."
+        return f"{plural(self.added, 'row')} added, {self.changed:,} changed and {self.same:,} left as they were."
+
+
+def bring_in[R: PartnershipRecord](sheet: Sheet[R], content: bytes, *, name: str, by: Actor) -> Brought:
+    """Add the rows without an id and change those whose record differs. Raises `BadInput` on a file of another kind."""
+    rows = read_rows(content, name=name, heads=sheet.heads)
+    held = {str(record.pk): record for record in sheet.records(by)}
+    known: dict[str, dict[str, str]] = {}
+    counts = {"added": 0, "changed": 0, "same": 0}
+    faults: list[str] = []
+    with transaction.atomic():
+        for number, row in rows:
+            try:
+                counts[_take(sheet, row, held=held, known=known, by=by)] += 1
+            except ValidationError as error:
+                faults += [f"Row {number}: {message}" for message in error.messages]
+            except Refused as error:
+                faults.append(f"Row {number}: {error.sentence}")
+        if faults:
+            transaction.set_rollback(True)
+            return Brought(faults=tuple(_first_of(faults)))
+    return Brought(**counts)
+
+
+def _take(
+    sheet: Sheet[Any],
+    row: dict[str, str],
+    *,
+    held: dict[str, Any],
+    known: dict[str, dict[str, str]],
+    by: Actor,
+) -> str:
+    record = held.get(row[ID]) if row[ID] else None
+    if row[ID] and record is None:
+        raise ValidationError(f"there is no record with the id {row[ID]} here")
+    if record is not None and row_of(sheet, record)[1:] == [row[head] for head in sheet.columns.values()]:
+        return "same"
+    form = sheet.form(data=None, actor=by)
+    values = {field: _value(form, field, row[head], known) for field, head in sheet.columns.items()}
+    checked = sheet.form(data=values, actor=by)
+    if not checked.is_valid():
+        raise ValidationError(list(_words(sheet, checked)))
+    if record is None:
+        sheet.add(by=by, **checked.cleaned_data)
+        return "added"
+    sheet.change(record, by=by, **checked.cleaned_data)
+    return "changed"
+
+
+def _value(form: RecordForm, field: str, text: str, known: dict[str, dict[str, str]]) -> str:
+    """What a form would send for the words in a cell: of a record its id, of a choice its short name."""
+    asked = form.fields[field]
+    if isinstance(asked, forms.ModelChoiceField):
+        if field not in known:
+            assert asked.queryset is not None
+            known[field] = {str(one): str(one.pk) for one in asked.queryset}
+        return known[field].get(text, text)
+    if isinstance(asked, forms.BooleanField):
+        return "on" if text.strip().lower() in {"yes", "true", "1"} else ""
+    return text
+
+
+def _words(sheet: Sheet[Any], form: RecordForm) -> Iterator[str]:
+    for field, messages in form.errors.items():
+        head = sheet.columns.get(field, "")
+        yield from (f"{head}: {message}" if head else str(message) for message in messages)
+
+
+def _first_of(faults: list[str]) -> Iterable[str]:
+    if len(faults) <= MOST_FAULTS:
+        return faults
+    return [*faults[:MOST_FAULTS], f"and {len(faults) - MOST_FAULTS:,} more."]

@@ -1,0 +1,77 @@
+"""The pages of a room's spreadsheets: what there is, one of them out, and one of them in."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from wardmote.errors import BadInput
+from wardmote.web.core.actors import acting
+from wardmote.web.core.components import Link
+from wardmote.web.core.downloads import download
+from wardmote.web.core.forms import Form
+from wardmote.web.core.lists.files import csv_text, ods_bytes
+from wardmote.web.core.sheets.bringing import Brought, bring_in
+from wardmote.web.core.sheets.reading import LARGEST_BYTES
+from wardmote.web.core.sheets.sheet import Sheet, rows_of
+
+Sheets = Mapping[str, Sheet[Any]]
+ABOUT = (
+    "Download the spreadsheet, change it and bring it in again. A row that keeps its id changes that record, one without"
+    " an id adds a record, and a row that you leave out changes nothing."
+)
+
+
+class FileForm(Form):
+    """The spreadsheet that was changed."""
+
+    file = forms.FileField(label="CSV or ODS file", max_length=200, help_text="As it was downloaded, with its heads.")
+
+
+def find_sheet(sheets: Sheets, name: str) -> Sheet[Any]:
+    """The spreadsheet of this name, or 404."""
+    if name not in sheets:
+        raise Http404("There is no spreadsheet of this name.")
+    return sheets[name]
+
+
+def sheet_links(sheet: Sheet[Any], partnership: str, *, out: str, into: str) -> list[Link]:
+    """The ways out and in of one spreadsheet; `out` and `into` name the room's routes."""
+    files = [
+        Link(f"{sheet.title} as {ending.upper()}", reverse(out, args=[partnership, sheet.name, ending]))
+        for ending in ("csv", "ods")
+    ]
+    return [*files, Link(f"Bring {sheet.title.lower()} in", reverse(into, args=[partnership, sheet.name]))]
+
+
+def give_sheet(request: HttpRequest, sheet: Sheet[Any], *, ending: str) -> HttpResponse:
+    """Every record as a CSV or ODS file."""
+    rows = rows_of(sheet, sheet.records(acting(request)))
+    if ending == "csv":
+        return download(csv_text(sheet.heads, rows), name=f"{sheet.name}.csv")
+    if ending == "ods":
+        return download(ods_bytes(sheet.title, sheet.heads, rows), name=f"{sheet.name}.ods")
+    raise Http404("Choose csv or ods.")
+
+
+def take_sheet(request: HttpRequest, sheet: Sheet[Any], *, back: Link) -> HttpResponse:
+    """Bring a changed file in, and say what it did or what is wrong with it."""
+    form = FileForm(request.POST or None, request.FILES or None)
+    brought: Brought | None = None
+    if request.method == "POST" and form.is_valid():
+        brought = _brought(request, sheet, form)
+    is_wrong = bool(form.errors or (brought and brought.faults))
+    context = {"heading": f"{sheet.title}: bring a spreadsheet in", "form": form, "back": back, "brought": brought}
+    return render(request, "core/sheet_in.html", {**context, "sentence": ABOUT}, status=400 if is_wrong else 200)
+
+
+def _brought(request: HttpRequest, sheet: Sheet[Any], form: FileForm) -> Brought | None:
+    file = form.cleaned_data["file"]
+    try:
+        return bring_in(sheet, file.read(LARGEST_BYTES + 1), name=file.name, by=acting(request))
+    except BadInput as error:
+        form.add_error("file", error.sentence)
+        return None
