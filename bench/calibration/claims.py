@@ -5,14 +5,16 @@ Run by `python -m bench.calibration.claims`. Each row is a false alarm where not
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 import numpy as np
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
+from bench.calibration.fair import CHECKS as FAIR_CHECKS
+from bench.calibration.row import HIGHEST, Row
 from bench.calibration.series import KINDS, simulate
+from bench.calibration.time_told import CHECKS as TIME_CHECKS
 from wardmote.statistics.funnel import funnel_of
 from wardmote.statistics.harm import weighted_sum
 from wardmote.statistics.inequality import inequality_of_rates
@@ -24,24 +26,8 @@ from wardmote.statistics.reporting_delay import nowcast
 from wardmote.statistics.survey import WeightedShare, compare_waves, weighted_share
 
 SEED = 20203
-HIGHEST = 0.07
 DELAYS = np.array([0.7, 0.12, 0.05] + [0.013] * 10)
 Rng = np.random.Generator
-
-
-@dataclass(frozen=True)
-class Row:
-    """How often one claim was wrong; `highest` is None where no bound is promised."""
-
-    claim: str
-    situation: str
-    rate: float
-    highest: float | None = HIGHEST
-
-    @property
-    def is_within(self) -> bool:
-        """Whether the rate is below its bound, as far as there is one."""
-        return self.highest is None or self.rate <= self.highest
 
 
 def rows(seed: int = SEED) -> Iterator[Row]:
@@ -175,6 +161,8 @@ CHECKS: tuple[Callable[[Rng], Iterator[Row]], ...] = (
     _sums,
     _repeats,
     _nowcasts,
+    *FAIR_CHECKS,
+    *TIME_CHECKS,
 )
 
 

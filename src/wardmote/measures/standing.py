@@ -9,8 +9,9 @@ import numpy.typing as npt
 from wardmote.disclosure.suppression import is_too_small
 from wardmote.errors import NotAvailable
 from wardmote.measures.series import FloatMatrix, Series
-from wardmote.statistics.funnel import FEWEST_FOR_SPREAD, Funnel, FunnelKind, funnel_of
+from wardmote.statistics.funnel import FEWEST_FOR_SPREAD, FunnelKind
 from wardmote.statistics.multiplicity import adjust_p_values
+from wardmote.statistics.outlying import Outlying, outlying_areas
 from wardmote.statistics.ranks import Ranks, ranks_of
 
 Verdict = Literal["high", "low", "inside", "cannot tell", "not available"]
@@ -31,7 +32,7 @@ class Standing:
     series: Series
     events: npt.NDArray[np.float64]
     bases: npt.NDArray[np.float64]
-    funnel: Funnel
+    funnel: Outlying
     ranks: Ranks
     per: float
     is_hidden: npt.NDArray[np.bool_]
@@ -44,7 +45,7 @@ class Standing:
     @property
     def p(self) -> npt.NDArray[np.float64]:
         """How often chance and the usual spread would put each area so far out; NaN where the spread is not known."""
-        return self.funnel.p if self.knows_spread else np.full_like(self.funnel.p, np.nan)
+        return self.funnel.p
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -87,7 +88,7 @@ def standing_of(series: Series) -> Standing:
         series=series,
         events=events,
         bases=bases,
-        funnel=funnel_of(events, bases, kind=kind),
+        funnel=outlying_areas(events, bases, kind=kind),
         ranks=ranks_of(events, bases, kind=kind, rng=np.random.default_rng(_SEED)),
         per=per,
         is_hidden=np.zeros(len(events), dtype=bool) if measure.release == "open" else is_too_small(events),

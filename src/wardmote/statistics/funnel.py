@@ -39,7 +39,7 @@ class Funnel:
     def limits(self, bases: npt.ArrayLike, *, level: float | None = None) -> tuple[FloatArray, FloatArray]:
         """The lower and upper limits for areas of these bases; the lower is 0 where nothing could lie below it."""
         size, tail = as_counts(bases), (1 - (self.level if level is None else level)) / 2
-        lower, upper = _exact_limits(self.target, size, tail, kind=self.kind)
+        lower, upper = exact_limits(self.target, size, tail, kind=self.kind)
         if self.spread > 0:
             wide_lower, wide_upper = self._widened(size, tail)
             lower, upper = np.minimum(lower, wide_lower), np.maximum(upper, wide_upper)
@@ -91,7 +91,7 @@ def funnel_of(
     z = _steady_gap(centre, values, kind=kind) / errors
     dispersion, spread = _between(z[is_known], errors[is_known], winsorised_share, is_corrected=is_corrected)
     p = np.full_like(seen, np.nan)
-    p[is_known] = _exact_p(centre, seen[is_known], size[is_known], kind=kind)
+    p[is_known] = exact_p(centre, seen[is_known], size[is_known], kind=kind)
     if spread > 0:
         p = np.maximum(p, 2 * ndtr(-np.abs(z) / np.sqrt(1 + (spread / errors) ** 2)))
     return Funnel(values, centre, dispersion, spread, p, _states(p, values, centre, level), kind, level)
@@ -115,7 +115,7 @@ def _between(z: FloatArray, errors: FloatArray, share: float, *, is_corrected: b
     edges = np.quantile(z, [share, 1 - share])
     dispersion = float(np.mean(np.square(np.clip(z, *edges))))
     if is_corrected:
-        dispersion /= _winsorised_variance(share)
+        dispersion /= winsorised_variance(share)
     if z.size < FEWEST_FOR_SPREAD:
         return dispersion, 0.0
     weights = 1 / errors**2
@@ -124,7 +124,7 @@ def _between(z: FloatArray, errors: FloatArray, share: float, *, is_corrected: b
     return dispersion, float(np.sqrt(max(spread, 0.0)))
 
 
-def _winsorised_variance(share: float) -> float:
+def winsorised_variance(share: float) -> float:
     """The variance of a standard normal whose outer shares are drawn in."""
     if share <= 0:
         return 1.0
@@ -133,7 +133,8 @@ def _winsorised_variance(share: float) -> float:
     return float(2 * share * edge**2 + 1 - 2 * share - 2 * edge * density)
 
 
-def _exact_p(target: float, seen: FloatArray, size: FloatArray, *, kind: FunnelKind) -> FloatArray:
+def exact_p(target: float, seen: FloatArray, size: FloatArray, *, kind: FunnelKind) -> FloatArray:
+    """Twice the smaller tail, by chance alone."""
     if kind == "rate":
         at_least = np.where(seen > 0, pdtrc(np.maximum(seen - 1, 0), size * target), 1.0)
         at_most = 1 - pdtrc(seen, size * target)
@@ -143,7 +144,7 @@ def _exact_p(target: float, seen: FloatArray, size: FloatArray, *, kind: FunnelK
     return np.asarray(np.minimum(2 * np.minimum(at_least, at_most), 1.0))
 
 
-def _exact_limits(target: float, size: FloatArray, tail: float, *, kind: FunnelKind) -> tuple[FloatArray, FloatArray]:
+def exact_limits(target: float, size: FloatArray, tail: float, *, kind: FunnelKind) -> tuple[FloatArray, FloatArray]:
     """The values at which an area of each size is beyond the limit with a chance of just `tail`, either side."""
     usable = np.where(size > 0, size, np.nan)
     if kind == "rate":
