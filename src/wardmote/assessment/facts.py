@@ -19,11 +19,12 @@ from wardmote.evidence.evidence import Evidence
 from wardmote.measures.deprivation import Harmed, harmed_by_deprivation
 from wardmote.measures.finding import Finding, FindingKind
 from wardmote.measures.findings import find_findings, findings_across
+from wardmote.measures.findings.season import seasons_of_subject
+from wardmote.measures.findings.subject import subject_of
 from wardmote.measures.measuring import Unit, measure_series
 from wardmote.measures.periods import months_from
 from wardmote.measures.releasing import release
 from wardmote.measures.series import Area, AreaKind, PeriodKind, Series
-from wardmote.statistics.season import season_of
 
 _PLURALS: dict[AreaKind, str] = {
     "section": "sections",
@@ -137,7 +138,10 @@ class Facts:
         months = self.over_time(measure)
         if not months.periods:
             raise NotAvailable("24 months of figures", where=months.measure.title, do="load more months")
-        season = season_of(months.count[0], first_month=months.periods[0].first.month)
+        subject = subject_of(
+            self._evidence, months.measure, by="partnership", start=months.periods[0].first, end=months.periods[-1].last
+        )
+        (season,) = seasons_of_subject(subject)
         if season.distinguishable is None:
             raise NotAvailable("a season that can be told", where=months.measure.title, do=season.reason)
         return Season(series=(months,), factors=season.factors) if season.distinguishable else None

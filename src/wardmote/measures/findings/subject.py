@@ -59,7 +59,8 @@ class Subject:
             for one, months in zip(self.interruptions, self.set_aside, strict=True)
             if set(months) & set(positions)
         ]
-        return f", with {' and '.join(spans)} set aside" if spans else ""
+        listed = " and ".join([", ".join(spans[:-1]), spans[-1]] if len(spans) > 1 else spans)
+        return f", with {listed} set aside" if spans else ""
 
     @property
     def blocking(self) -> tuple[Break, ...]:

@@ -36,7 +36,8 @@ def _draft(subject: Subject, i: int, trend: Trend, *, start: int) -> Draft:
             course = (
                 f"{'fell' if trend.annual_ratio < 1 else 'rose'} by about {words.percent(trend.annual_ratio)} a year"
             )
-            return f"Over {span}, {_lowered(subject, i)} {course}{spread}, with the season taken out{aside}: {verdict}."
+            taken = f"with the season taken out{aside.replace(', with', ' and', 1)}"
+            return f"Over {span}, {_lowered(subject, i)} {course}{spread}, {taken}: {verdict}."
         return (
             f"Over {span}, {_lowered(subject, i)} show no trend that can be told from chance: by best estimate"
             f" {words.difference(trend.annual_ratio)} each year{spread}{aside}."
