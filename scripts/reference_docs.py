@@ -24,6 +24,7 @@ SHOWN_AS = {
     "repeat people": "the share of people with another such event within so many months of their first",
     "repeat events": "the share of events whose person had another in the months before",
     "follow-up": "the share of people with such an event after they started or completed a programme",
+    "severity": "a sum of the publisher’s weights, and for each 1,000 residents where they are known",
 }
 
 
@@ -82,6 +83,12 @@ def facts(measure: Measure) -> Iterator[str]:
         f", of all {in_words(measure.denominator)}" if measure.denominator else ""
     )
     yield f"Shown as {SHOWN_AS[measure.calculation]}"
+    if measure.severity:
+        yield f"Weighed by the {measure.severity.title}, by `{measure.severity.by}`"
+    if measure.base != "residents":
+        yield f"Rates are of {'people there on a workday' if measure.base == 'workday' else 'visitors'}"
+    if measure.rate_per != 1000:
+        yield f"Rates are for each {measure.rate_per:,}"
     if measure.people:
         yield f"People: each {measure.people.role}, looked at for {measure.people.months} months"
     if follow_up := measure.follow_up:

@@ -15,13 +15,17 @@ PAGES = {
     "measure-of-a-section": ("/measures/vehicle-crime/?area=Mottlebury+Rise", "Vehicle crime", "in Mottlebury Rise"),
     "measure-of-a-share": ("/measures/outcome-charged/", "Crimes whose outcome was a charge", "in Exampleshire"),
     "measure-wrong-choice": ("/measures/robbery/?by=street", "Robbery", "“street” is not a kind of place"),
+    "measure-of-severity": ("/measures/crime-severity-by-category/", "Severity of crime by the categories", "Load the"),
+    "compare": ("/compare/?measure=robbery", "Compare", "In Exampleshire the level of robberies in"),
+    "compare-areas": ("/compare/?kind=areas&measure=burglary", "Compare", "the rate of burglaries was"),
+    "compare-wrong-choice": ("/compare/?kind=colours", "Compare", "“colours” cannot be chosen here"),
     "loads": ("/loads/", "Loads", "Every row read is one or the other."),
     "load-of-a-lookup": ("/loads/1/", "Load 1", "No row of this load was set aside."),
     "assessments": ("/assessment/", "Strategic assessment", "2024-25"),
     "assessment": ("/assessment/2024-25/", "trategic assessment", "Contents"),
     "not-found": ("/nowhere/", "Page not found", "There is no page at this address."),
 }
-EMPTY_PAGES = ["/", "/measures/", "/loads/", "/assessment/"]
+EMPTY_PAGES = ["/", "/measures/", "/compare/", "/loads/", "/assessment/"]
 
 
 @pytest.mark.parametrize("name", PAGES)

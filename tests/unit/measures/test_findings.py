@@ -17,7 +17,7 @@ def by_ward(evidence):
 
 def test_every_area_has_a_finding_of_each_kind(by_ward):
     kinds = {kind: [one.area_code for one in by_ward if one.kind == kind] for kind in {one.kind for one in by_ward}}
-    assert set(kinds) == {"change", "trend", "control", "season", "benchmark"}
+    assert set(kinds) == {"change", "trend", "control", "season", "benchmark", "funnel"}
     assert len({tuple(codes) for codes in kinds.values()}) == 1
 
 
