@@ -97,8 +97,7 @@ def test_a_row_may_be_said_to_be_something_else(at):
     options = {attrs["value"] for tag, attrs in elements(page) if tag == "option"}
     assert "figure" in options
     assert "caller.surname" not in options
-    page = at.send(page, partner="x")
-    assert "Say which column, or columns, hold the figures" in words(page) or "will be" in words(page)
+    assert "words-category" not in filled(page)
 
 
 def test_the_columns_can_be_corrected_after_they_were_seen(at):
@@ -108,6 +107,15 @@ def test_the_columns_can_be_corrected_after_they_were_seen(at):
     assert filled(back)["partner"] == "parks team"
     page = at.send(back, **{"words-category": "Noise"})
     assert "20 rows have a category that the card does not list, which is called “another kind”." in words(page)
+
+
+def test_the_words_of_a_column_that_is_newly_taken_are_looked_over_first(at):
+    page = at.choose(("Parks log.csv", PARKS))
+    page = at.send(page, partner="parks team", **{"column-2": "outcome", "words-category": ""})
+
+    assert "Look over these words, which were found in “What happened type”" in words(page)
+    assert filled(page)["words-outcome"].split() == ["Litter", "Noise"]
+    assert "Of 40 rows, all will be kept." in words(at.send(page))
 
 
 def test_two_partners_who_send_the_same_form_are_kept_apart(at):

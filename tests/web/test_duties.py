@@ -29,7 +29,7 @@ def test_the_first_two_lines_say_what_is_owed_and_by_whom(shared):
     page = shared.client.get("/calendar/?year=2024-25&on=2024-11-15")
 
     assert lines(page) == [
-        "Owed now: 1 supply of information from 1 partner; 1 is missing.",
+        "Owed now, by 1 partner: 1 supply of information is missing.",
         "By: Smallshire Council (ask the partner: no officer is named).",
     ]
 
@@ -115,4 +115,4 @@ def test_the_overview_and_the_loads_lead_to_it_even_where_only_partners_sent_any
         page = shared.client.get(address)
         assert page.status_code == 200
         assert 'href="/calendar/"' in page.text
-    assert "Owed now:" in words(shared.client.get("/"))
+    assert "Owed now, by" in words(shared.client.get("/"))

@@ -47,6 +47,10 @@ class Draft:
     why_table: str
     to_check: tuple[str, ...]
 
+    def words_of(self, heading: str) -> tuple[str, ...]:
+        """The words of a column that many rows share."""
+        return next((_shared_words(one.values) for one in self.columns if one.heading == heading), ())
+
     @property
     def text(self) -> str:
         """The card as a file."""

@@ -8,6 +8,7 @@ from django.http import QueryDict
 
 from wardmote.definitions.card import WORDED, Target
 from wardmote.definitions.card_parts import DateForm, Record
+from wardmote.evidence.dock.draft import Draft
 from wardmote.evidence.dock.field_words import choices_for
 from wardmote.evidence.dock.outline import Outline, Taken
 from wardmote.evidence.dock.outline_faults import Fault, faults_of
@@ -36,6 +37,21 @@ def outline_of(data: QueryDict, before: Outline) -> Outline:
         dates=tuple(one for one in get_args(DateForm) if one in data.getlist("dates")),
         snap_m=_metres(data.get("snap_m")),
     )
+
+
+def with_words_found(sent: Outline, before: Outline, draft: Draft) -> tuple[Outline, tuple[Fault, ...]]:
+    """The outline with the words of each column that is newly taken for a field stored in words, to be looked over."""
+    words, faults = dict(sent.words), []
+    for name in WORDED[sent.table]:
+        heading = sent.heading_of(name)
+        if heading and heading != before.heading_of(name) and not words.get(name):
+            words[name] = draft.words_of(heading)
+            if words[name]:
+                sentence = (
+                    f"Look over these words, which were found in “{heading}”: take out any that says who somebody is"
+                )
+                faults.append(Fault(f"words-{name}", sentence))
+    return replace(sent, words=words), tuple(faults)
 
 
 def all_faults(outline: Outline) -> tuple[Fault, ...]:

@@ -66,7 +66,11 @@ def columns_page(outline: Outline, draft: Draft, faults: Sequence[Fault], *, nam
             _column(number, one, seen, outline, said.get(str(number), ""))
             for number, (one, seen) in enumerate(zip(outline.taken, draft.columns, strict=True))
         ),
-        words=tuple(_words(name, outline) for name in WORDED[outline.table]),
+        words=tuple(
+            _words(name, outline, said.get(f"words-{name}", ""))
+            for name in WORDED[outline.table]
+            if name in outline.fields
+        ),
         dates=Choices(
             "dates",
             "How dates are written",
@@ -102,16 +106,17 @@ def _hint(one: Taken, seen: Seen) -> str:
     """What stands in a column, without saying any of it."""
     if not seen.values:
         return "Nothing stands in it."
-    filled = f"Filled in {plural(len(seen.values), 'row')} of those looked at, with {plural(seen.different, 'value')}"
+    filled = f"Filled in {plural(len(seen.values), 'row')} of those looked at, with {plural(seen.different, 'different value')}"
     return f"{filled}. Guessed: {one.why}." if one.field and one.why else f"{filled}."
 
 
-def _words(name: str, outline: Outline) -> Input:
+def _words(name: str, outline: Outline, error: str) -> Input:
     return Input(
         f"words-{name}",
         f"Words of “{label_of(name).lower()}” that may be stored",
         "\n".join(outline.words.get(name, ())),
         "One on each line. Take out any that says who somebody is. A word that is not listed is not stored; its row is.",
+        error,
         rows=6,
     )
 

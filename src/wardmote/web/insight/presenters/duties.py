@@ -75,12 +75,10 @@ def owed_sentence(answer: DutyAnswer) -> str:
     if not owed:
         return "Nothing is owed now: everything that was due has come."
     counts = [(sum(one.status == status for one in owed), words, more) for status, words, more in _OWED]
-    told = listing(f"{count} {words if count == 1 else more}" for count, words, more in counts if count)
-    return f"Owed now: {_supplies(len(owed))} from {plural(len(_partners(owed)), 'partner')}; {told}."
-
-
-def _supplies(number: int) -> str:
-    return plural(number, "supply of information", "supplies of information")
+    told = [(count, words if count == 1 else more) for count, words, more in counts if count]
+    first = f"{plural(told[0][0], 'supply of information', 'supplies of information')} {told[0][1]}"
+    rest = (f"{count} {words}" for count, words in told[1:])
+    return f"Owed now, by {plural(len(_partners(owed)), 'partner')}: {listing((first, *rest))}."
 
 
 def _by_whom(owed: Sequence[Supply]) -> str:

@@ -36,7 +36,7 @@ def under_way_page(job: LoadJob) -> UnderWayPage:
         most=expected,
         is_done=job.is_done,
         is_stopping=job.is_stopping,
-        result=_result(job) if job.loads else None,
+        result=_result(job) if any(load.number for load in job.loads) else None,
         left_out=tuple(one.reason for one in job.not_loaded),
     )
 
@@ -80,7 +80,7 @@ def _result(job: LoadJob) -> Table:
     return Table(
         caption="What became of each file",
         heads=("File", "Read", "Kept", "Set aside", "Superseded"),
-        rows=tuple(row for load in job.loads for row in _rows(load)),
+        rows=tuple(row for load in job.loads if load.number for row in _rows(load)),
         numeric=frozenset({1, 2, 3, 4}),
     )
 
@@ -93,6 +93,6 @@ def _rows(load: Load) -> tuple[tuple[Cell, ...], ...]:
         if file.quarantined:
             aside = Cell(f"{file.quarantined:,}: why?", href=f"{href}#set-aside", is_number=True)
         numbers = (Cell(f"{file.read:,}", is_number=True), Cell(f"{file.kept:,}", is_number=True))
-        name = Cell(file.name.rsplit("/", 1)[-1], href=href if load.number else "", note="; ".join(file.notes))
+        name = Cell(file.name.rsplit("/", 1)[-1], href=href, note="; ".join(file.notes))
         found.append((name, *numbers, aside, Cell(f"{file.superseded:,}", is_number=True)))
     return tuple(found)

@@ -13,7 +13,7 @@ from wardmote.evidence.dock.outline_faults import Fault
 from wardmote.web.core.workspace import current_workspace
 from wardmote.web.insight.actions.columns import choose_card, keep_apart, say_columns
 from wardmote.web.insight.actions.uploads import upload_of, waiting_file
-from wardmote.web.insight.forms.columns import all_faults, outline_of, table_of
+from wardmote.web.insight.forms.columns import all_faults, outline_of, table_of, with_words_found
 from wardmote.web.insight.models.uploads import Waiting
 from wardmote.web.insight.presenters.columns import columns_page
 from wardmote.web.insight.presenters.reading import reading_page
@@ -48,8 +48,9 @@ def columns(request: HttpRequest, key: str, number: int) -> _Answer:
         drafted = file_draft(waiting, table=table_of(request.POST)).outline
         waiting.outline = replace(drafted, title=before.title, partner=before.partner)
         return redirect("waiting-columns", key=key, number=number)
-    waiting.outline = outline = outline_of(request.POST, before)
-    faults = all_faults(outline)
+    outline, to_look_over = with_words_found(outline_of(request.POST, before), before, draft)
+    waiting.outline = outline
+    faults = (*all_faults(outline), *to_look_over)
     if not faults:
         try:
             say_columns(current_workspace(), waiting, outline)
