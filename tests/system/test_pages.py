@@ -15,7 +15,7 @@ PAGES = {
     "measure-of-a-section": ("/measures/vehicle-crime/?area=Mottlebury+Rise", "Vehicle crime", "in Mottlebury Rise"),
     "measure-of-a-share": ("/measures/outcome-charged/", "Crimes whose outcome was a charge", "in Exampleshire"),
     "measure-wrong-choice": ("/measures/robbery/?by=street", "Robbery", "“street” is not a kind of place"),
-    "measure-of-severity": ("/measures/crime-severity-by-category/", "Severity of crime by the categories", "Load the"),
+    "measure-of-severity": ("/measures/crime-severity-by-category/", "Not available yet", "weights of the ONS"),
     "compare": ("/compare/?measure=robbery", "Compare", "In Exampleshire the level of robberies in"),
     "compare-areas": ("/compare/?kind=areas&measure=burglary", "Compare", "the rate of burglaries was"),
     "compare-wrong-choice": ("/compare/?kind=colours", "Compare", "“colours” cannot be chosen here"),

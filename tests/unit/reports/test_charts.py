@@ -212,3 +212,25 @@ def test_a_square_on_the_ground_is_a_square_on_the_map():
 def test_nothing_to_draw_is_an_error_and_not_an_empty_picture():
     with pytest.raises(ValueError, match="0"):
         draw(Lines(series=(), named_by="area"))
+
+
+def test_a_funnel_names_who_stands_out_and_says_the_rank_of_all():
+    chart = draw(funnel())
+    assert "Standing out as high: " in chart.alt
+    assert AWKWARD[:4] in "".join(words_of(chart.svg))
+    first, *others = chart.rows
+    assert (first[4], first[5]) == ("1 (1 to 1 of 11)", "Stands out as high")
+    assert {row[5] for row in others} == {"Does not stand out"}
+
+
+def test_a_funnel_of_few_areas_calls_none_out():
+    chart = draw(funnel(events=(30, 28, 33, 300)))
+    assert {row[5] for row in chart.rows} == {"Cannot tell"}
+    assert "With so few areas none is said to stand out." in chart.alt
+
+
+def test_a_gradient_goes_from_the_most_to_the_least_deprived():
+    chart = draw(gradient())
+    assert [row[0] for row in chart.rows] == [f"Group {k}" for k in range(5)]
+    assert {"Most deprived", "Least deprived", "90.0", "40.0"} <= set(words_of(chart.svg))
+    assert any("line" in note for note in chart.notes[2:])
