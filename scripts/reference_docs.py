@@ -10,7 +10,7 @@ from pathlib import Path
 import typer.main
 from typer.core import TyperCommand
 
-from wardmote.definitions.catalogue import all_measures
+from wardmote.definitions.catalogue import all_measures, versions_of
 from wardmote.definitions.measure import Filter, Measure
 from wardmote.evidence import tables
 
@@ -83,6 +83,7 @@ def facts(measure: Measure) -> Iterator[str]:
         f", of all {in_words(measure.denominator)}" if measure.denominator else ""
     )
     yield f"Shown as {SHOWN_AS[measure.calculation]}"
+    yield from facts_of_time(measure)
     if measure.severity:
         yield f"Weighed by the {measure.severity.title}, by `{measure.severity.by}`"
     if measure.base != "residents":
@@ -95,10 +96,31 @@ def facts(measure: Measure) -> Iterator[str]:
         yield f"Followed: each {follow_up.role} on “{follow_up.programme}”, {follow_up.months} months from {follow_up.clock}"
     if measure.benchmark:
         yield f"Benchmark: {measure.benchmark.lower:g} to {measure.benchmark.upper:g} ({measure.benchmark.source})"
+    if aim := measure.yearly_aim:
+        yield f"Aim: {aim.each_year} each year than the year before: “{aim.wording}” ({aim.set_by})"
+    if measure.owner:
+        yield f"Owner: {measure.owner}"
     if measure.asked_for_by:
         yield f"Asked for by: {', '.join(measure.asked_for_by)}"
     yield from (f"Mind: {caveat}" for caveat in measure.caveats)
     yield f"Source: {measure.source}"
+
+
+def facts_of_time(measure: Measure) -> Iterator[str]:
+    """By which day it counts, what comes late, and what an earlier version did otherwise."""
+    what = measure.numerator
+    if what.table == "events" and what.dated_by == "recorded":
+        yield "Counted in the month of recording, or where the file does not give it the month in which it happened"
+    if what.dated_by == "occurred":
+        yield (
+            "Counted in the month in which it happened: a month is provisional while fewer than"
+            f" {measure.settled_share:.0%} of its records are expected to be in"
+        )
+    if what.historical_after_months:
+        yield f"Counted apart: what had happened more than {what.historical_after_months} months before it was recorded"
+    for earlier in versions_of(measure.id)[1:]:
+        since = f"until {measure.valid_from}" if measure.valid_from else "on request"
+        yield f"Version {earlier.version} ({since}) differs: {measure.changed or 'see the file'}"
 
 
 def in_words(rows: Filter) -> str:
