@@ -9,6 +9,7 @@ from wardmote.errors import BadInput, WardmoteError
 from wardmote.web.accounts.api import router as accounts
 from wardmote.web.activity.api import router as activity
 from wardmote.web.core.actors import Refused
+from wardmote.web.risks.api import router as risks
 
 
 class _Nobody(HttpBearer):
@@ -21,6 +22,7 @@ class _Nobody(HttpBearer):
 api = NinjaAPI(title="Wardmote", version=__version__, auth=_Nobody(), urls_namespace="api-1", docs_url=None)
 api.add_router("/p/{partnership}/", accounts)
 api.add_router("/p/{partnership}/", activity)
+api.add_router("/p/{partnership}/", risks)
 
 
 def _answer(request: HttpRequest, sentence: str, *, status: int) -> HttpResponse:

@@ -8,5 +8,7 @@ SITE_MENU = (
     ("kpi-quarters", "Performance"),
     ("assessments", "Assessment"),
     ("activity-overview", "Activity"),
+    ("risks", "Risks"),
+    ("money", "Money"),
     ("partnership", "Partnership"),
 )

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "wardmote.web.accounts",
     "wardmote.web.insight",
     "wardmote.web.activity",
+    "wardmote.web.risks",
     "allauth",
     "allauth.account",
     "allauth.mfa",

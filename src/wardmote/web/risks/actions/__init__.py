@@ -1,0 +1,1 @@
+"""What can be done to risks, money and the horizon, each audited."""

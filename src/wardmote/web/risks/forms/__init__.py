@@ -1,0 +1,1 @@
+"""What people type about risks, money and the horizon, checked."""

@@ -1,0 +1,109 @@
+"""A risk, a grant, what depends on it, a saving, and something on the horizon."""
+
+from typing import Any
+
+from django import forms
+
+from wardmote.definitions.risk_scale import Step
+from wardmote.web.accounts.models import Agency, Member
+from wardmote.web.accounts.queries.people import agencies_of, members_of
+from wardmote.web.core.forms import Form, dress
+from wardmote.web.core.record_forms import record_form
+from wardmote.web.core.targets import Target
+from wardmote.web.risks.models import Dependent, Grant, HorizonItem, Risk, Saving
+from wardmote.web.risks.models.risk import scale_of_today
+from wardmote.web.risks.queries.registers import grants_of
+
+_OFFERED = {Agency: agencies_of, Member: members_of, Grant: grants_of}
+_ABOUT = ("title", "cause", "effect")
+_REST = ("mitigation", "agency", "owner", "review_on", "state", "grant")
+_HORIZON = ("title", "pestelo", "effect", "source", "expected_on", "expected", "likelihood", "impact", "agency")
+
+_Risk = record_form(Risk, *_ABOUT, "likelihood", "impact", *_REST, offered=_OFFERED)
+_Review = record_form(Risk, "likelihood", "impact", "mitigation", "review_on", "state", offered=_OFFERED)
+_Horizon = record_form(HorizonItem, *_HORIZON, "owner", "state", offered=_OFFERED)
+GrantForm = record_form(
+    Grant,
+    *("title", "funder", "amount", "conditions", "state", "started_on", "ends_on", "agency", "owner", "what_next"),
+    offered=_OFFERED,
+)
+DependentForm = record_form(Dependent, "kind", "title", "agency", "posts", "stops", offered=_OFFERED)
+SavingForm = record_form(
+    Saving, "title", "agency", "first_on", "last_on", "amount", "cases", "method", offered=_OFFERED
+)
+
+
+class RiskForm(_Risk):
+    """A risk, scored by the steps of the scale of today."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer_steps(self, is_required=True)
+
+
+class ReviewForm(_Review):
+    """A review: the new score, what is done, and why it was scored so."""
+
+    note = forms.CharField(
+        max_length=2000, label="What was found", widget=forms.Textarea(attrs={"rows": 3}), help_text="It is kept."
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer_steps(self, is_required=True)
+        self.initial["note"] = ""
+
+
+class HorizonForm(_Horizon):
+    """Something on the horizon; it may be scored later."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer_steps(self, is_required=False)
+
+
+class RiskTiesForm(Form):
+    """Which priorities a risk threatens, and which actions are done against it."""
+
+    priorities = forms.MultipleChoiceField(
+        required=False, label="Priorities that it threatens", widget=forms.CheckboxSelectMultiple
+    )
+    actions = forms.MultipleChoiceField(
+        required=False, label="Actions against it", help_text="Hold Ctrl or ⌘ to choose several."
+    )
+
+    def __init__(self, *args: Any, offered: dict[str, tuple[Target, ...]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, targets in offered.items():
+            field = self.fields[name]
+            assert isinstance(field, forms.MultipleChoiceField)
+            field.choices = [(str(target.id), target.name) for target in targets]
+            if not targets:
+                del self.fields[name]
+
+
+class DecisionForm(Form):
+    """Whether an item of the catalogue is for this partnership."""
+
+    is_ours = forms.ChoiceField(
+        choices=[("yes", "Watch it"), ("no", "Not for us")],
+        label="Is it for the partnership?",
+        widget=forms.RadioSelect,
+    )
+
+
+def _offer_steps(form: Any, *, is_required: bool) -> None:
+    scale = scale_of_today()
+    for name, steps in (("likelihood", scale.likelihood), ("impact", scale.impact)):
+        form.fields[name] = forms.TypedChoiceField(
+            choices=[("", "Choose"), *_steps(steps)],
+            coerce=int,
+            empty_value=None,
+            required=is_required,
+            label=form.fields[name].label,
+        )
+    dress(form)
+
+
+def _steps(steps: tuple[Step, ...]) -> list[tuple[int, str]]:
+    return [(number, f"{number}, {step.word}: {step.means}") for number, step in enumerate(steps, start=1)]

@@ -1,0 +1,1 @@
+"""Risks, money and the horizon as components of a page."""

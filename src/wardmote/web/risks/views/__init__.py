@@ -1,0 +1,1 @@
+"""Pages of risks, money and the horizon."""

@@ -1,0 +1,35 @@
+"""The registers as spreadsheets, out and in again."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from wardmote.web.core.components import Link
+from wardmote.web.core.sheets.pages import ABOUT, find_sheet, give_sheet, sheet_links, take_sheet
+from wardmote.web.risks.forms.sheets import SHEETS
+
+
+@require_safe
+def show_all(request: HttpRequest, partnership: str) -> HttpResponse:
+    """The spreadsheets that there are."""
+    back = Link("Risk register", reverse("risks", args=[partnership]))
+    sheets = [
+        {"title": sheet.title, "links": sheet_links(sheet, partnership, out="risk-sheet", into="risk-sheet-in")}
+        for sheet in SHEETS.values()
+    ]
+    context = {"heading": "Registers as spreadsheets", "sentence": ABOUT, "sheets": sheets, "back": back}
+    return render(request, "core/sheets.html", context)
+
+
+@require_safe
+def give(request: HttpRequest, partnership: str, register: str, ending: str) -> HttpResponse:
+    """One register as a file."""
+    return give_sheet(request, find_sheet(SHEETS, register), ending=ending)
+
+
+@require_http_methods(["GET", "POST"])
+def take(request: HttpRequest, partnership: str, register: str) -> HttpResponse:
+    """One register in again."""
+    back = Link("Spreadsheets", reverse("risk-sheets", args=[partnership]))
+    return take_sheet(request, find_sheet(SHEETS, register), back=back)
