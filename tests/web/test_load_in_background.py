@@ -1,5 +1,6 @@
 """A load in the background: how far it is, one at a time, stopped, and what went wrong."""
 
+import re
 import threading
 
 import pytest
@@ -8,6 +9,7 @@ from web.pages import addresses, words
 
 from wardmote.web.insight.models.load_job import LoadJob
 from wardmote.web.insight.presenters.under_way import under_way_page
+from wardmote.web.insight.queries import waiting
 
 LOG = csv_text([incident(n) for n in range(1, 31)])
 
@@ -138,3 +140,23 @@ def test_rows_that_nobody_could_count_beforehand_have_no_end(at):
     page = under_way_page(job)
 
     assert (page.sentence, page.most, page.doing) == ("12,000 rows read.", 0, "Now reading: data.police.uk.")
+
+
+def test_how_far_it_is_stands_beside_what_is_expected():
+    job = LoadJob(("a.csv",), 24_310)
+    job.rows(12_000)
+    assert (under_way_page(job).sentence, under_way_page(job).most) == ("12,000 of about 24,310 rows read.", 24_310)
+
+    job.rows(13_000)
+    assert (under_way_page(job).sentence, under_way_page(job).most) == (
+        "25,000 rows read. They are being stored.",
+        25_000,
+    )
+
+
+def test_of_a_large_file_only_the_beginning_is_shown_and_all_of_it_loaded(at, monkeypatch):
+    monkeypatch.setattr(waiting, "_SHOWN_BYTES", 1_000)
+    page = at.choose(("watch.csv", csv_text([incident(n) for n in range(1, 201)])))
+
+    assert re.search(r"Of the first \d\d rows, all will be kept\.", words(page))
+    assert "200 rows read: 200 kept, 0 set aside." in words(at.load(page))

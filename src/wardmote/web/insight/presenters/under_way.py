@@ -55,6 +55,8 @@ def _so_far(job: LoadJob) -> str:
         return "The load will stop after the rows that are being read."
     if not job.read:
         return "The files are being opened."
+    if job.expected and job.read >= job.expected:
+        return f"{job.read:,} rows read. They are being stored."
     return f"{job.read:,} of about {job.expected:,} rows read." if job.expected else f"{plural(job.read, 'row')} read."
 
 

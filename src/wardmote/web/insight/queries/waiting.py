@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from wardmote.definitions.card import Card, Target
@@ -20,7 +20,9 @@ from wardmote.evidence.workspace import Workspace
 from wardmote.web.insight.models.uploads import Upload, Waiting
 
 ROWS_LOOKED_AT = 100_000
+# Enough to tell columns by, and enough to see how rows will be read within a few seconds.
 _BEGINNING_BYTES = 1_000_000
+_SHOWN_BYTES = 8_000_000
 
 Kind = Literal["partner", "published", "unknown", "refused"]
 
@@ -91,14 +93,16 @@ def _unknown(waiting: Waiting, reason: str) -> Found:
 
 
 def _preview(workspace: Workspace, waiting: Waiting, card: Card) -> Preview:
-    return preview(
-        waiting.file.content(),
+    content = _beginning(waiting.file, most=_SHOWN_BYTES)
+    seen = preview(
+        content,
         card,
         _key(workspace),
         name=waiting.name,
         places=known_places(workspace.folder),
         most_rows=ROWS_LOOKED_AT,
     )
+    return replace(seen, is_whole=seen.is_whole and len(content) == len(waiting.file.content()))
 
 
 def _key(workspace: Workspace) -> Key:
@@ -107,12 +111,12 @@ def _key(workspace: Workspace) -> Key:
     return Key.of(folder) if (folder / KEY_FILE).exists() else Key(secrets.token_bytes(32))
 
 
-def _beginning(file: InputFile) -> bytes:
-    """Enough of a file to tell its columns: whole lines of a text, and all of a workbook."""
+def _beginning(file: InputFile, *, most: int = _BEGINNING_BYTES) -> bytes:
+    """The beginning of a file: whole lines of a text, and all of a workbook, which cannot be cut."""
     content = file.content()
-    if is_packed(file.name) or len(content) <= _BEGINNING_BYTES:
+    if is_packed(file.name) or len(content) <= most:
         return content
-    return content[: content.rfind(b"\n", 0, _BEGINNING_BYTES) + 1] or content[:_BEGINNING_BYTES]
+    return content[: content.rfind(b"\n", 0, most) + 1] or content[:most]
 
 
 def _rows_of(waiting: Waiting) -> int | None:
