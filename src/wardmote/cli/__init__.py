@@ -17,6 +17,7 @@ from wardmote.cli import (
     card,
     database,
     demo,
+    digest,
     fetch,
     init,
     kpi,
@@ -58,6 +59,7 @@ app.command("kpi")(kpi.kpi)
 app.add_typer(database.app, name="database")
 app.add_typer(account.app, name="account")
 app.add_typer(audit.app, name="audit")
+app.add_typer(digest.app, name="digest")
 app.command("serve")(serve.serve)
 app.command("demo")(demo.demo)
 

@@ -124,3 +124,13 @@ def fill_demo(folder: Path) -> str:
     password = "-".join(secrets.token_hex(2) for _ in range(4))
     fill_all(last_day=today(), password=password)
     return password
+
+
+def send_digests(folder: Path) -> str:
+    """Send the email digest to everybody for whom something new waits; returns a sentence."""
+    if not has_database(folder):
+        raise BadInput("There is no partnership database, so there is nobody to write to", where=str(folder))
+    start(folder)
+    from wardmote.web.accounts.actions.digest import send_digests as send
+
+    return send().sentence

@@ -9,6 +9,8 @@ ROUTES: Routes = {
     "person": member("partnership.read"),
     "person-add": member("partnership.change"),
     "person-role": member("partnership.change"),
+    "person-change": member("partnership.change"),
+    "digest-choice": member("comment.read"),
     "tokens": member("token.give"),
     "token-give": member("token.give"),
     "token-withdraw": member("token.give"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wardmote.web.accounts.views import administration, partnerships, people, tokens
+from wardmote.web.accounts.views import administration, digest, partnerships, people, tokens
 
 urlpatterns = [
     path("p/", partnerships.show_all, name="partnerships"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("p/<slug:partnership>/people/add/", people.add, name="person-add"),
     path("p/<slug:partnership>/people/<uuid:person>/", people.show, name="person"),
     path("p/<slug:partnership>/people/<uuid:person>/role/", people.give_role, name="person-role"),
+    path("p/<slug:partnership>/people/<uuid:person>/change/", people.change, name="person-change"),
+    path("p/<slug:partnership>/for-you/email/", digest.choose, name="digest-choice"),
     path("p/<slug:partnership>/tokens/", tokens.show_all, name="tokens"),
     path("p/<slug:partnership>/tokens/give/", tokens.give, name="token-give"),
     path("p/<slug:partnership>/tokens/<uuid:token>/withdraw/", tokens.withdraw, name="token-withdraw"),

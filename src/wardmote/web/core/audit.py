@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -52,6 +52,20 @@ def save_changes[R: Record](record: R, *, by: Actor, doing: str, **values: Any) 
         record.save(update_fields=[*values, "changed_at"])
     _write(record, by=by, doing=doing, changes=changes)
     return record
+
+
+def save_many(record: Record, *, by: Actor, doing: str, **lists: Iterable[Model]) -> None:
+    """Set what a record is joined to, such as the agencies that pursue it; written only where it differs."""
+    changes: Changes = {}
+    for name, wanted in lists.items():
+        joined = getattr(record, name)
+        chosen = list(wanted)
+        before, after = (", ".join(sorted(map(str, some))) or None for some in (joined.all(), chosen))
+        if before != after:
+            joined.set(chosen)
+            changes[name] = [before, after]
+    if changes:
+        _write(record, by=by, doing=doing, changes=changes)
 
 
 def remove(record: Record, *, by: Actor, doing: str) -> None:
@@ -129,13 +143,14 @@ def _plain(value: Any) -> Any:
 
 def _values(record: Record) -> dict[str, str | None]:
     """What the record holds, in words; of a secret only that it is there, by a digest too short to guess from."""
-    found = {name: _word(getattr(record, name)) for name in record.classified()}
+    found = {name: in_words(getattr(record, name)) for name in record.classified()}
     for name in record.SECRET:
         found[name] = "set" if found[name] else None
     return found
 
 
-def _word(value: Any) -> str | None:
+def in_words(value: Any) -> str | None:
+    """A value as an entry holds it; null where there is nothing."""
     if value in (None, ""):
         return None
     if isinstance(value, bool):

@@ -58,6 +58,13 @@ def member(permission: str, *, is_own_agency: bool = False) -> Access:
 ROUTES: Routes = {
     "audit": member("audit.read"),
     "history": member("partnership.read"),
+    "undo": member("partnership.read"),
+    "search": member("partnership.read"),
+    "search-figures": evidence(),
+    "comments": member("comment.read"),
+    "comment": member("comment.read"),
+    "follow": member("comment.read"),
+    "for-you": member("comment.read"),
 }
 
 

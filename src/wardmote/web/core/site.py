@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from wardmote.errors import WardmoteError
 from wardmote.web.core.actors import Actor
+from wardmote.web.core.record_pages import AboutRecord, about_record
 from wardmote.web.core.routes import all_routes
 from wardmote.web.core.workspace import current_workspace
 
@@ -23,12 +24,19 @@ class MenuItem:
 
 @dataclass(frozen=True)
 class Site:
-    """The frame: the partnership's name, the menu, and who is signed in (nobody on one analyst's own site)."""
+    """The frame: the partnership's name, the menu, and who is signed in (nobody on one analyst's own site).
+
+    `search_href` is where the header's search goes, `for_you_href` where what waits for the reader is, and
+    `about_record` the foot of a page that shows one record; each is empty where the reader has none.
+    """
 
     partnership: str
     menu: tuple[MenuItem, ...]
     person: str = ""
     is_signed_in: bool = False
+    search_href: str = ""
+    for_you_href: str = ""
+    about_record: AboutRecord | None = None
 
 
 def site(request: HttpRequest) -> dict[str, Site]:
@@ -38,7 +46,27 @@ def site(request: HttpRequest) -> dict[str, Site]:
     # Whether the site is one analyst's own: an error page outside the gate takes it to be.
     is_open = user is None or not (user.is_authenticated or not getattr(request, "is_open", True))
     menu = tuple(_menu(request, actor)) if actor or is_open else ()
-    return {"frame": Site(_partnership(actor), menu, actor.name if actor else "", is_signed_in=not is_open)}
+    return {
+        "frame": Site(
+            _partnership(actor),
+            menu,
+            actor.name if actor else "",
+            is_signed_in=not is_open,
+            search_href=_search_href(actor, is_open=is_open),
+            for_you_href=_of(actor, "for-you") if actor and actor.may("comment.read") else "",
+            about_record=about_record(request, actor),
+        )
+    }
+
+
+def _search_href(actor: Actor | None, *, is_open: bool) -> str:
+    if actor is not None:
+        return _of(actor, "search")
+    return reverse("search-figures") if is_open else ""
+
+
+def _of(actor: Actor, name: str) -> str:
+    return reverse(name, kwargs={"partnership": actor.partnership_slug})
 
 
 def _partnership(actor: Actor | None) -> str:

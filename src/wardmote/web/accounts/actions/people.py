@@ -29,6 +29,13 @@ def add_member(
 
 
 @action("partnership.change")
+def change_member(member: Member, *, by: Actor, name: str, agency: Agency, email: str, job_title: str) -> Member:
+    """Put right what is known of a person."""
+    values = {"name": name, "agency": agency, "email": email, "job_title": job_title}
+    return save_changes(member, by=by, doing="changed a person", **values)
+
+
+@action("partnership.change")
 def end_membership(member: Member, *, by: Actor, on: date) -> Member:
     """They have left: their roles end with it, and their name stays on what they did."""
     for grant in member.grants.all():

@@ -22,6 +22,7 @@ class Member(PartnershipRecord):
 
     AGENCY = "agency"
     PUBLIC = ("agency", "job_title", "left_on")
+    INTERNAL = ("wants_digest",)
     PERSONAL = ("name", "email", "user")
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="members")
@@ -30,6 +31,7 @@ class Member(PartnershipRecord):
     email = models.EmailField(blank=True)
     job_title = models.CharField(max_length=200, blank=True)
     left_on = models.DateField(null=True, blank=True)
+    wants_digest = models.BooleanField("an email that says how much waits for them", default=True)
 
     class Meta:
         ordering = ["name"]

@@ -13,6 +13,11 @@ def members_of(actor: Actor) -> QuerySet[Member]:
     return found.select_related("agency", "user").prefetch_related("grants__agency").order_by("name", "pk")
 
 
+def names_of(actor: Actor) -> QuerySet[Member]:
+    """Members who have not left, with no more than their agencies."""
+    return seen_by(actor, Member).filter(left_on=None).select_related("agency")
+
+
 def places_of(actor: Actor) -> QuerySet[PartnerAgency]:
     """Agencies that belong to the partnership now."""
     return seen_by(actor, PartnerAgency).filter(left_on=None).select_related("agency")

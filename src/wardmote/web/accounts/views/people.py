@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from wardmote.web.accounts.actions.people import add_member, grant_role
+from wardmote.web.accounts.actions.people import add_member, change_member, grant_role
 from wardmote.web.accounts.forms.people import PersonForm, RoleForm
 from wardmote.web.accounts.models import Member
 from wardmote.web.accounts.presenters.people import people_listing, person_facts
@@ -35,8 +35,7 @@ def show(request: HttpRequest, partnership: str, person: UUID) -> HttpResponse:
     context = {
         "heading": member.name,
         "facts": person_facts(member),
-        "history": reverse("history", args=[partnership, member.pk]),
-        "role": reverse("person-role", args=[partnership, member.pk]) if actor.may("partnership.change") else "",
+        "links": _ways_to_change(member, partnership) if actor.may("partnership.change", member) else (),
     }
     return render(request, "accounts/person.html", context)
 
@@ -56,6 +55,22 @@ def add(request: HttpRequest, partnership: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+def change(request: HttpRequest, partnership: str, person: UUID) -> HttpResponse:
+    """Put right what is known of a person."""
+    actor = acting(request)
+    member = found(actor, Member, person, to="partnership.change")
+    known = {name: getattr(member, name) for name in PersonForm.base_fields}
+    form = PersonForm(request.POST or None, actor=actor, initial=known)
+    if form.is_valid():
+        with form.errors_of_action():
+            change_member(member, by=actor, **form.cleaned_data)
+            return redirect("person", partnership=partnership, person=member.pk)
+    back = Link(member.name, reverse("person", args=[partnership, member.pk]))
+    context = {"heading": f"Change {member.name}", "form": form, "back": back, "button": "Save"}
+    return render(request, "core/form.html", context, status=400 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
 def give_role(request: HttpRequest, partnership: str, person: UUID) -> HttpResponse:
     """Give a member a role."""
     actor = acting(request)
@@ -68,3 +83,10 @@ def give_role(request: HttpRequest, partnership: str, person: UUID) -> HttpRespo
     back = Link(member.name, reverse("person", args=[partnership, member.pk]))
     context = {"heading": f"Give {member.name} a role", "form": form, "back": back, "button": "Give the role"}
     return render(request, "core/form.html", context, status=400 if form.errors else 200)
+
+
+def _ways_to_change(member: Member, partnership: str) -> tuple[Link, ...]:
+    return (
+        Link("Change", reverse("person-change", args=[partnership, member.pk])),
+        Link("Give a role", reverse("person-role", args=[partnership, member.pk])),
+    )

@@ -1,7 +1,9 @@
-"""What every record of the partnership database is made of, and the audit of what was done to it."""
+"""What every record of the partnership database is made of, the audit of what was done to it, and what is said of it."""
 
 from wardmote.web.core.models.audit import AuditEntry, AuditHead
+from wardmote.web.core.models.comment import Comment, Follow, Mention
+from wardmote.web.core.models.letter import Letter
 from wardmote.web.core.models.record import PartnershipRecord, Record
 from wardmote.web.core.models.tie import Tie
 
-__all__ = ["AuditEntry", "AuditHead", "PartnershipRecord", "Record", "Tie"]
+__all__ = ["AuditEntry", "AuditHead", "Comment", "Follow", "Letter", "Mention", "PartnershipRecord", "Record", "Tie"]

@@ -4,15 +4,18 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from wardmote.web.core.actors import acting
 from wardmote.web.core.audit import first_break
-from wardmote.web.core.components import Cell
+from wardmote.web.core.components import Cell, Link
+from wardmote.web.core.directory import kinds
 from wardmote.web.core.lists import Column, Listing, answer_list
 from wardmote.web.core.models import AuditEntry
 from wardmote.web.core.queries import entries_of, history_of
+from wardmote.web.core.subjects import is_there, subject_of
 from wardmote.web.core.wording import moment, sentence_case
 
 WAYS = {"site": "", "token": "by a token", "link": "by a signed link", "command": "", "demo": ""}
@@ -34,15 +37,27 @@ def show_all(request: HttpRequest, partnership: str) -> HttpResponse:
 @require_safe
 def history(request: HttpRequest, partnership: str, record: UUID) -> HttpResponse:
     """What was done to one record, newest first."""
-    entries = list(history_of(acting(request), record)[:500])
+    actor = acting(request)
+    entries = list(history_of(actor, record)[:500])
     if not entries:
         raise Http404("There is no history of such a record here.")
-    context = {"heading": f"History of {entries[0].record_name}", "events": [_event(entry) for entry in entries]}
+    kind = kinds().get(entries[0].kind)
+    subject = subject_of(actor, record) if kind and is_there(kind, record) else None
+    if kind:
+        actor.check(kind.permission)
+    context = {
+        "heading": f"History of {entries[0].record_name}",
+        "back": Link(subject.name, subject.href) if subject else None,
+        "undo": reverse("undo", args=[partnership, record])
+        if subject and entries[0].doing in subject.kind.undoes
+        else "",
+        "events": [_event(entry) for entry in entries],
+    }
     return render(request, "core/history.html", context)
 
 
 def _event(entry: AuditEntry) -> dict[str, object]:
-    changes = [f"{_field(name)}: {_change(*values)}" for name, values in entry.changes.items()]
+    changes = [f"{field_words(name)}: {_change(*values)}" for name, values in entry.changes.items()]
     return {
         "title": sentence_case(entry.doing),
         "by": _who(entry),
@@ -57,7 +72,8 @@ def _change(before: str | None, after: str | None) -> str:
     return f"from “{before}” to {f'“{after}”' if after is not None else 'nothing'}"
 
 
-def _field(name: str) -> str:
+def field_words(name: str) -> str:
+    """The name of a field as people read it."""
     return sentence_case(name.replace("_", " "))
 
 
@@ -67,7 +83,7 @@ def _who(entry: AuditEntry) -> str:
 
 
 def _changes(entry: AuditEntry) -> str:
-    return "; ".join(f"{_field(name)}: {_change(*values)}" for name, values in entry.changes.items())
+    return "; ".join(f"{field_words(name)}: {_change(*values)}" for name, values in entry.changes.items())
 
 
 LISTING: Listing[AuditEntry] = Listing(

@@ -1,0 +1,60 @@
+"""What stands at the foot of every page that shows one record: its comments, whether one follows it, its history."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q
+from django.http import HttpRequest
+from django.urls import reverse
+
+from wardmote.web.core.actors import Actor
+from wardmote.web.core.directory import pages
+from wardmote.web.core.models import Comment, Follow
+from wardmote.web.core.scope import seen_by
+from wardmote.web.core.wording import plural
+
+
+@dataclass(frozen=True)
+class AboutRecord:
+    """The ways from a record to what is said of it and what was done to it; counted only where it is shown."""
+
+    actor: Actor
+    record_id: UUID
+
+    @property
+    def comments(self) -> str:
+        """How many comments there are, in words."""
+        return plural(seen_by(self.actor, Comment).filter(subject_id=self.record_id).count(), "comment")
+
+    @property
+    def is_followed(self) -> bool:
+        """Whether the reader follows it."""
+        return seen_by(self.actor, Follow).filter(Q(member=self.actor.id), subject_id=self.record_id).exists()
+
+    def address(self, name: str) -> str:
+        """One of the pages that serve every kind of record."""
+        return reverse(name, kwargs={"partnership": self.actor.partnership_slug, "record": self.record_id})
+
+    @property
+    def comments_href(self) -> str:
+        """Where the comments are."""
+        return self.address("comments")
+
+    @property
+    def follow_href(self) -> str:
+        """Where following begins and ends."""
+        return self.address("follow")
+
+    @property
+    def history_href(self) -> str:
+        """Where the history is."""
+        return self.address("history")
+
+
+def about_record(request: HttpRequest, actor: Actor | None) -> AboutRecord | None:
+    """The foot of the page under way, where it shows one record that stands in the directory."""
+    match = getattr(request, "resolver_match", None)
+    kind = pages().get(match.view_name) if match else None
+    if match is None or kind is None or actor is None or not actor.may("comment.read"):
+        return None
+    return AboutRecord(actor, match.kwargs[kind.argument])
