@@ -26,6 +26,8 @@ def sum_of_months(months: Series) -> Series | None:
     base = _base(there)
     interval, scale = _interval(there, count=count, base=base)
     value = interval.value * scale
+    # Months that may not be shown one by one could be told from their sum and the others.
+    is_told = None if there.withheld is None else np.any(there.withheld, axis=1, keepdims=True)
     return replace(
         there,
         periods=(_period(there),),
@@ -35,6 +37,7 @@ def sum_of_months(months: Series) -> Series | None:
         lower=interval.lower * scale,
         upper=interval.upper * scale,
         status=np.where(np.isnan(value), "no base", "ok"),
+        withheld=is_told,
     )
 
 

@@ -9,7 +9,8 @@ import numpy as np
 
 from wardmote.measures.series import Period, Series
 
-_MATRICES = ("count", "base", "value", "lower", "upper", "status", "expected", "expected_lower", "expected_upper")
+_MATRICES = ("count", "base", "value", "lower", "upper", "status", "expected", "expected_lower", "expected_upper",
+             "withheld")  # fmt: skip
 
 
 def pick_areas(series: Series, *, rows: Sequence[int]) -> Series:

@@ -20,6 +20,7 @@ from wardmote.measures.provisional import provisional_months
 from wardmote.measures.series import Area, AreaKind, FloatMatrix, PeriodKind, Series, SeriesUnit
 from wardmote.measures.severity import per_words, severity_series
 from wardmote.measures.timing import measured_counts
+from wardmote.measures.withholding import withheld
 from wardmote.statistics.follow_up import FollowUp
 from wardmote.statistics.intervals import Interval, count_interval, proportion_interval, rate_interval
 
@@ -85,6 +86,7 @@ def measure_series(
         expected_upper=None if expected is None else expected.upper * per_count,
         marks=marks_of(evidence, measure, months=counted.months),
         notes=waiting.sentences if is_waiting.any() else (),
+        withheld=withheld(evidence, measure, by=by, periods=[window.period for window in chosen]),
     )
 
 

@@ -12,15 +12,21 @@ from wardmote.measures.series import FloatMatrix, Series
 def release(series: Series) -> Series:
     """The series as it may be shown.
 
-    Open data is shown as it is: its publisher released it at this detail. Of any other source small counts, and the
-    values that would give them away, are suppressed.
+    Open data is shown as it is: its publisher released it at this detail. Of any other source small counts are
+    suppressed, shares that leave a small rest of their base, and the values that would give either away.
     """
     if series.measure.release == "open":
         return series
     is_hidden = is_too_small(series.count)
+    if series.measure.is_share:
+        is_hidden |= is_too_small(series.base) | is_too_small(series.base - series.count)
+    if series.withheld is not None:
+        # A gap is said to be one: nothing of it could be told.
+        is_hidden |= series.withheld & ~np.isnan(series.count)
     return replace(
         series,
         count=np.where(is_hidden, np.nan, series.count),
+        base=np.where(is_hidden, np.nan, series.base) if series.measure.is_share else series.base,
         value=np.where(is_hidden, np.nan, series.value),
         lower=np.where(is_hidden, np.nan, series.lower),
         upper=np.where(is_hidden, np.nan, series.upper),

@@ -80,7 +80,8 @@ class Series:
 
     `expected`, with its own 95% interval, is the nowcast where one was asked for: the value there will be once late
     records are in (NaN where it is the value that stands). `marks` are what changed on the way, and `notes` what is to
-    be said of the months that are provisional.
+    be said of the months that are provisional. `withheld` says which values must not be shown because others would then
+    tell a small count; `release` takes them out.
     """
 
     measure: Measure
@@ -99,6 +100,7 @@ class Series:
     expected_upper: FloatMatrix | None = None
     marks: tuple[Mark, ...] = ()
     notes: tuple[str, ...] = ()
+    withheld: npt.NDArray[np.bool_] | None = None
 
     @property
     def is_provisional(self) -> npt.NDArray[np.bool_]:

@@ -10,6 +10,8 @@ from wardmote.disclosure.suppression import is_too_small
 from wardmote.measures.finding import Finding, FindingKind
 from wardmote.measures.findings.subject import Subject
 from wardmote.measures.findings.words import LEVEL, looks
+from wardmote.measures.series import Period
+from wardmote.measures.withholding import withheld
 from wardmote.statistics.multiplicity import adjust_p_values
 
 
@@ -44,8 +46,20 @@ class Draft:
 
     @property
     def is_hidden(self) -> bool:
-        """Whether its sentence would give away a count that is too small to show."""
-        return self.subject.measure.release != "open" and bool(is_too_small(self.shows).any())
+        """Whether its sentence would give away a count that is too small to show, by itself or with other figures."""
+        if self.subject.measure.release == "open" or not self.shows:
+            return False
+        return bool(is_too_small(self.shows).any()) or self._tells_with_others
+
+    @property
+    def _tells_with_others(self) -> bool:
+        subject = self.subject
+        spans = [span for span in (subject.later, subject.earlier) if span]
+        if self.kind == "control" and subject.months:
+            spans.append(range(len(subject.months) - 1, len(subject.months)))
+        periods = [Period("month", subject.months[one.start], subject.months[one.stop - 1], "") for one in spans]
+        held = withheld(subject.evidence, subject.measure, by=subject.areas[self.area].kind, periods=periods)
+        return held is not None and bool(held[self.area].any())
 
 
 def settle(drafts: Sequence[Draft]) -> tuple[Finding, ...]:

@@ -1,0 +1,130 @@
+"""Boundaries that are closed, and the attack on all that is shown between those that are open."""
+
+import itertools
+
+import numpy as np
+from attack import Attack
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wardmote.disclosure.differencing import close_boundaries, close_with_others
+
+WORTH = {1: 1.0, 3: 4.0, 12: 16.0}
+
+
+def worth(months):
+    return [max(value for size, value in WORTH.items() if at % size == 0) for at in range(months + 1)]
+
+
+def shown(closed):
+    """Every interval between two open boundaries: months, quarters, years, rolling years and any other."""
+    openings = np.flatnonzero(~closed)
+    return itertools.combinations(openings.tolist(), 2)
+
+
+def test_a_small_month_is_hidden_with_one_beside_it_and_its_quarter_stays():
+    closed = close_boundaries([np.array([[9, 8, 2, 9, 9, 9]], dtype=float)], worth=worth(6))
+    assert np.flatnonzero(closed[0]).tolist() == [2]
+
+
+def test_a_month_that_was_not_loaded_joins_nothing():
+    closed = close_boundaries([np.array([[9, np.nan, 9, 9]], dtype=float)], worth=worth(4))
+    assert not closed.any()
+
+
+def test_the_rest_of_a_share_counts_as_well():
+    count, rest = np.array([[59.0, 40.0, 50.0]]), np.array([[1.0, 20.0, 10.0]])
+    assert np.flatnonzero(close_boundaries([count, rest], worth=worth(3))[0]).tolist() == [1]
+
+
+def slow_best(part, value):
+    """The most that can stay open, by trying every choice."""
+    months = len(part)
+    best = 0.0
+    for chosen in itertools.product([False, True], repeat=months + 1):
+        openings = [at for at, is_open in enumerate(chosen) if is_open]
+        sums = [part[i:j].sum() for i, j in itertools.pairwise(openings)]
+        if all(one == 0 or one >= 5 for one in sums):
+            best = max(best, sum(value[at] for at in openings))
+    return best
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.integers(0, 9), min_size=1, max_size=7))
+def test_as_much_as_may_be_stays_open(counts):
+    part = np.array(counts, dtype=float)
+    closed = close_boundaries([part[None, :]], worth=worth(len(part)))[0]
+    for i, j in shown(closed):
+        assert part[i:j].sum() == 0 or part[i:j].sum() >= 5
+    assert sum(one for one, is_closed in zip(worth(len(part)), closed, strict=True) if not is_closed) == slow_best(
+        part, worth(len(part))
+    )
+
+
+TABLES = st.integers(0, 2**32 - 1).map(np.random.default_rng)
+
+
+def table(rng):
+    areas, months = rng.integers(2, 7), rng.integers(3, 16)
+    level = rng.choice([0.3, 2.0, 6.0, 15.0, 40.0], size=(areas, 1))
+    return rng.poisson(level, (areas, months)).astype(float)
+
+
+def attack_on(levels):
+    """Everything that is shown of several kinds of areas: for each its members (rows of the finest) and closed boundaries."""
+    counts = levels[-1][2]
+    months = counts.shape[1]
+    attack = Attack(counts.size)
+    for members, closed, _ in levels:
+        for rows, shut in zip(members, closed, strict=True):
+            for i, j in itertools.pairwise(np.flatnonzero(~shut).tolist()):
+                attack.knows([row * months + at for row in rows for at in range(i, j)], counts[rows, i:j].sum())
+    return attack
+
+
+def narrow(levels):
+    """The small counts that the attack bounds to fewer than four values, which is what a hidden count says by itself."""
+    counts = levels[-1][2]
+    months = counts.shape[1]
+    attack = attack_on(levels)
+    for members, closed, _ in levels:
+        for rows, shut in zip(members, closed, strict=True):
+            for i in range(months):
+                truth = counts[rows, i : i + 1].sum()
+                if (shut[i] or shut[i + 1]) and 0 < truth < 5:
+                    least, most = attack.bounds([row * months + i for row in rows])
+                    if most - least < 3:
+                        yield rows, i, truth, least, most
+
+
+def close_all(counts, groups):
+    """The whole, then each grouping from the coarsest to the single areas."""
+    whole = close_boundaries([counts.sum(axis=0, keepdims=True)], worth=worth(counts.shape[1]))
+    levels = [([list(range(len(counts)))], whole, counts)]
+    for members in [*groups, [[row] for row in range(len(counts))]]:
+        sums = np.stack([counts[rows].sum(axis=0) for rows in members])
+        closed = close_boundaries([sums], worth=worth(counts.shape[1]))
+        wholes = [np.array([_whole(rows, larger) for rows in members]) for larger, _, _ in levels]
+        closed = close_with_others(closed, [sums], whole_of=wholes, wholes_closed=[shut for _, shut, _ in levels])
+        levels.append((members, closed, counts))
+    return levels
+
+
+def _whole(rows, larger):
+    return next(number for number, members in enumerate(larger) if set(rows) <= set(members))
+
+
+@settings(max_examples=60, deadline=None)
+@given(TABLES)
+def test_nothing_small_can_be_worked_out_from_areas_and_their_whole(rng):
+    assert list(narrow(close_all(table(rng), []))) == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(TABLES)
+def test_nor_from_areas_drawn_in_two_ways(rng):
+    counts = table(rng)
+    order = rng.permutation(len(counts)).tolist()
+    half = max(1, len(order) // 2)
+    groups = [[order[:half], order[half:]]] if len(order) > half else []
+    assert list(narrow(close_all(counts, groups))) == []
