@@ -41,6 +41,15 @@ def _by_nearest_year(
     return base
 
 
+def caveats_of_years(evidence: Evidence, period: Period) -> tuple[str, ...]:
+    """That the residents are those of another year, where there is no estimate for the period's own."""
+    years = evidence.geography.population_years
+    year = nearest_year(years, period) if years else None
+    if year is None or period.first.year <= year <= period.last.year:
+        return ()
+    return (f"Residents are those of {year}, the nearest year with an estimate.",)
+
+
 def nearest_year(years: Sequence[int], period: Period) -> int:
     """The year with an estimate that is nearest to the middle of the period; the later of two as near."""
     middle = (period.first.year + period.last.year) / 2 + (period.first.month + period.last.month) / 24 - 0.5

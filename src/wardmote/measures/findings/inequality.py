@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wardmote.errors import NotAvailable
+from wardmote.measures.bases import caveats_of_years
 from wardmote.measures.cubes import TABLES
 from wardmote.measures.deprivation import Harmed, harmed_by_deprivation
 from wardmote.measures.findings import words
@@ -53,4 +54,8 @@ def _draft(subject: Subject, harmed: Harmed) -> Draft:
 
     numbers = (found.ratio, found.ratio_lower, found.ratio_upper, found.p)
     draft = Draft(subject, 0, "inequality", *numbers, None, say, found.method, subject.later_words)
-    return replace(draft, caveats=(*CAVEATS, harmed.ranking), shows=tuple(float(n) for n in harmed.events))
+    return replace(
+        draft,
+        caveats=(*CAVEATS, harmed.ranking, *caveats_of_years(subject.evidence, harmed.period)),
+        shows=tuple(float(n) for n in harmed.events),
+    )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wardmote.errors import NotAvailable
+from wardmote.measures.bases import caveats_of_years
 from wardmote.measures.comparators import Compared, compared, comparisons_of
 from wardmote.measures.findings.draft import Draft
 from wardmote.measures.findings.subject import Subject
@@ -27,12 +28,13 @@ def _draft(subject: Subject, found: Compared) -> Draft:
     is_clear = not lower <= middle <= upper
 
     def say(*, is_distinguishable: bool | None) -> str:
-        reach = f"between {ordinal(lower)} and {ordinal(upper)} of {areas}" if lower < upper else f"of {areas}"
+        spread = f"between {ordinal(lower)} and {ordinal(upper)}" if lower < upper else ordinal(lower)
+        reach = f"{spread} of {areas}, {'even ' if lower == upper else ''}allowing for chance"
         verdict = "clearly above the middle" if rank < middle else "clearly below the middle"
         rate = found.events[0] / found.people[0] * per
         return (
             f"{subject.name(0)} ranked {'' if rank == 1 else ordinal(rank) + ' '}highest for each resident in {found.named.comparison}"
-            f" ({reach}, allowing for chance), {rate:,.1f} per {per:,} residents in {subject.later_words}:"
+            f" ({reach}), {rate:,.1f} per {per:,} residents in {subject.later_words}:"
             f" {verdict if is_distinguishable else 'chance could put it on either side of the middle'}."
         )
 
@@ -53,7 +55,8 @@ def _draft(subject: Subject, found: Compared) -> Draft:
         f"{found.named.comparison}: named by {found.named.named_by}, {found.named.as_of.day} {found.named.as_of:%B %Y}."
     )
     gaps = f"No figures are loaded for {', '.join(found.without)}." if found.without else ""
-    return replace(draft, caveats=tuple(text for text in (named, gaps) if text), shows=(float(found.events[0]),))
+    years = caveats_of_years(subject.evidence, found.period)
+    return replace(draft, caveats=(*(text for text in (named, gaps) if text), *years), shows=(float(found.events[0]),))
 
 
 def ordinal(number: int) -> str:

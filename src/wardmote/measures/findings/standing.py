@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from wardmote.errors import NotAvailable
+from wardmote.measures.bases import caveats_of_years
 from wardmote.measures.findings.draft import Draft
 from wardmote.measures.findings.subject import Subject
 from wardmote.measures.measuring import Unit, measure_series
@@ -82,7 +83,9 @@ def _draft(subject: Subject, i: int, standing: Standing, *, plural: str) -> Draf
         funnel.method,
         subject.later_words,
     )
-    caveats = (RESIDENTS_ONLY,) if subject.measure.base == "residents" and funnel.kind == "rate" else ()
+    is_of_residents = subject.measure.base == "residents" and funnel.kind == "rate"
+    years = caveats_of_years(subject.evidence, standing.series.periods[0])
+    caveats = (RESIDENTS_ONLY, *years) if is_of_residents else ()
     return replace(draft, caveats=caveats, shows=_shows(standing, i))
 
 
