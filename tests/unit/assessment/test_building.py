@@ -99,6 +99,14 @@ def test_a_proposal_waits_for_harm_and_for_the_partnerships_reason(whole_year):
     )
 
 
+def test_harm_and_who_is_harmed_wait_plainly_for_what_is_not_loaded(whole_year):
+    kept = [one for one in section(whole_year, "levels").blocks if isinstance(one, Waiting)]
+    said = " ".join(f"{one.for_what} {one.do}" for one in kept)
+    assert "No weights of the ONS Crime Severity Score are loaded" in said
+    assert "Download the publisher’s spreadsheet and load it." in said
+    assert "Load the Indices of Deprivation" in said
+
+
 def test_a_year_without_its_months_claims_nothing(broken_year):
     levels = section(broken_year, "levels")
     assert not [block for block in levels.blocks if isinstance(block, Figure | Table)]

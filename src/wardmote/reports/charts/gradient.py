@@ -9,6 +9,7 @@ from wardmote.assessment.wording import interval, lower_first, number, span, uni
 from wardmote.measures.series import Series
 from wardmote.reports.charts import theme
 from wardmote.reports.charts.chart import Sketch
+from wardmote.reports.charts.halo import text_with_halo
 from wardmote.reports.charts.svg import to_svg
 from wardmote.statistics.inequality import Inequality
 
@@ -96,10 +97,9 @@ def _chart(drawing: Gradient) -> "altair.LayerChart | altair.FacetChart":
     data = alt.Chart(alt.InlineData(values=values))
     bars = data.mark_rect(color="#8ba6bf").encode(x=alt.X("from:Q", scale=across), x2="to:Q", y=y, y2="zero:Q")
     whiskers = data.mark_rule(color=theme.INK, strokeWidth=2).encode(x=x, y=alt.Y("lower:Q", scale=up), y2="upper:Q")
-    words = data.mark_text(baseline="bottom", dy=-4, fontSize=theme.SMALL_TEXT).encode(
-        x=x, y=alt.Y("upper:Q", scale=up), text="words:N"
-    )
-    return alt.layer(bars, whiskers, *_line(drawing.inequality, groups, x=x, y=y), words).properties(
+    above = data.encode(x=x, y=alt.Y("upper:Q", scale=up), text="words:N")
+    words = text_with_halo(above, baseline="bottom", dy=-4, fontSize=theme.SMALL_TEXT)
+    return alt.layer(bars, whiskers, *_line(drawing.inequality, groups, x=x, y=y), *words).properties(
         width=theme.WIDTH - 50, height=_HEIGHT
     )
 
