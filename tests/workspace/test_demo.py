@@ -8,6 +8,7 @@ from wardmote.web.core.audit import first_break
 from wardmote.web.core.clock import now, pretending, today
 from wardmote.web.core.demo import fill_all
 from wardmote.web.core.models import AuditEntry
+from wardmote.web.plans.models import Action, Plan
 
 LAST_DAY = date(2026, 3, 31)
 
@@ -26,3 +27,13 @@ def test_days_are_those_of_the_united_kingdom():
     with pretending(datetime(2026, 6, 30, 23, 30, tzinfo=ZoneInfo("UTC"))):
         assert today() == date(2026, 7, 1)
         assert now().year == 2026
+
+
+def test_the_demonstration_s_plan_has_lived(db):
+    stage = fill_all(last_day=today(), password="an invented password")
+
+    actions = Action.objects.filter(partnership=stage.made["partnership"])
+    assert set(actions.values_list("status", flat=True)) == {"done", "going", "stuck"}
+    assert actions.filter(escalated_on__isnull=False).count() == 1
+    assert Plan.objects.get(partnership=stage.made["partnership"]).editions.count() == 2
+    assert set(stage.made["priorities"]) == {"violence", "vawg", "asb", "hotspots"}

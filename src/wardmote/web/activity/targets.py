@@ -1,6 +1,6 @@
-"""What records of other rooms may be tied to."""
+"""Activities, as other rooms may tie their records to them and show what serves a priority."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from django.urls import reverse
 
@@ -9,9 +9,9 @@ from wardmote.web.core.actors import Actor
 from wardmote.web.core.targets import Target, Targets
 
 
-def _activities(actor: Actor) -> Iterable[Target]:
-    slug = actor.partnership_slug
-    return [Target(one.pk, one.title, reverse("activity", args=[slug, one.pk])) for one in activities_of(actor)]
+def _activities(actor: Actor) -> Iterator[Target]:
+    for activity in activities_of(actor).order_by("title"):
+        yield Target(activity.pk, activity.title, reverse("activity", args=[actor.partnership_slug, activity.pk]))
 
 
 TARGETS: Targets = {"activity": _activities}

@@ -1,5 +1,6 @@
 """The REST API: each room's router under the partnership that the address names, described by OpenAPI."""
 
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.security import HttpBearer
@@ -11,6 +12,7 @@ from wardmote.web.activity.api import router as activity
 from wardmote.web.core.actors import Refused
 from wardmote.web.risks.api import router as risks
 
+from wardmote.web.plans.api import router as plans
 
 class _Nobody(HttpBearer):
     """An operation that does not say who may use it answers nobody."""
@@ -22,6 +24,7 @@ class _Nobody(HttpBearer):
 api = NinjaAPI(title="Wardmote", version=__version__, auth=_Nobody(), urls_namespace="api-1", docs_url=None)
 api.add_router("/p/{partnership}/", accounts)
 api.add_router("/p/{partnership}/", activity)
+api.add_router("/p/{partnership}/", plans)
 api.add_router("/p/{partnership}/", risks)
 
 
@@ -43,6 +46,12 @@ def in_words(request: HttpRequest, error: WardmoteError) -> HttpResponse:
 
 @api.exception_handler(Http404)
 def missing(request: HttpRequest, error: Http404) -> HttpResponse:
+@api.exception_handler(ValidationError)
+def not_as_it_should_be(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    """What an action finds wrong with what was sent."""
+    return _answer(request, " ".join(error.messages), status=422)
+
+
     """What is not in this partnership."""
     named = [argument for argument in error.args if isinstance(argument, str)]
     return _answer(request, named[0] if named else "There is nothing at this address.", status=404)

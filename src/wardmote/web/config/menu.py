@@ -2,6 +2,7 @@
 
 SITE_MENU = (
     ("overview", "Overview"),
+    ("plan", "Plan"),
     ("measures", "Measures"),
     ("compare", "Compare"),
     ("loads", "Loads"),

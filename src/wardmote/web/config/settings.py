@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "wardmote.web.core",
     "wardmote.web.accounts",
     "wardmote.web.insight",
+    "wardmote.web.plans",
     "wardmote.web.activity",
     "wardmote.web.risks",
     "allauth",

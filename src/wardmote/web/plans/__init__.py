@@ -1,0 +1,1 @@
+"""The partnership's plan: priorities, objectives, activities, actions and what became of them."""

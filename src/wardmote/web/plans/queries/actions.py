@@ -1,0 +1,87 @@
+"""Actions: whose, how they stand, and what was said of them."""
+
+from datetime import date
+
+from django.core import signing
+from django.db.models import QuerySet
+
+from wardmote.web.core.actors import Actor, Power
+from wardmote.web.core.clock import today
+from wardmote.web.core.scope import seen_by
+from wardmote.web.plans.models import Action, ActionLink, ProgressNote
+from wardmote.web.plans.rules.statuses import DONE, STUCK
+
+_SALT = "wardmote.plans.link"
+
+
+def actions_of(actor: Actor) -> QuerySet[Action]:
+    """Every action of the partnership, with its priority and owner."""
+    return seen_by(actor, Action).select_related("priority", "owner__agency")
+
+
+def own_actions(actor: Actor) -> QuerySet[Action]:
+    """The actions that the actor owns, what is not done first."""
+    return actions_of(actor).filter(owner_id=actor.id)
+
+
+def blocked_actions(actor: Actor) -> QuerySet[Action]:
+    """Actions that are stuck."""
+    return actions_of(actor).filter(status=STUCK)
+
+
+def late_actions(actor: Actor) -> QuerySet[Action]:
+    """Actions that should have been done by now."""
+    return actions_of(actor).filter(due_on__lt=today()).exclude(status=DONE)
+
+
+def became_late(actor: Actor, *, since: date) -> QuerySet[Action]:
+    """Actions whose day came and went between then and now."""
+    return late_actions(actor).filter(due_on__gte=since)
+
+
+def notes_since(actor: Actor, *, since: date) -> QuerySet[ProgressNote]:
+    """What was said of actions since a day, the newest first."""
+    found = seen_by(actor, ProgressNote).filter(said_on__gte=since)
+    return found.select_related("action__priority", "action__owner__agency").order_by("-created_at")
+
+
+def given_since(actor: Actor, *, since: date) -> QuerySet[Action]:
+    """Actions that were given out since a day."""
+    return actions_of(actor).filter(created_at__date__gte=since).order_by("priority__position", "title")
+
+
+def links_of(action: Action) -> QuerySet[ActionLink]:
+    """Every link that was given for an action."""
+    return action.links.all()
+
+
+def address_of(link: ActionLink) -> str:
+    """What stands in the link's address: its id, signed."""
+    return signing.dumps(str(link.pk), salt=_SALT, compress=False)
+
+
+def link_of(signed: str) -> ActionLink | None:
+    """The link that an address names, if it was signed here and is still good."""
+    try:
+        identity = signing.loads(signed, salt=_SALT)
+    except signing.BadSignature:
+        return None
+    found = ActionLink.objects.select_related("partnership", "action__owner__agency", "action__priority")
+    link = found.filter(pk=identity).first()
+    return link if link and link.is_good and link.action.owner.left_on is None else None
+
+
+def owner_by_link(link: ActionLink) -> Actor:
+    """The owner as the link lets them in: they may update actions of their agency, and the view offers only this one."""
+    owner = link.action.owner
+    return Actor(
+        id=owner.pk,
+        name=owner.name,
+        partnership_id=link.partnership_id,
+        partnership=link.partnership.name,
+        partnership_slug=link.partnership.slug,
+        agency_id=owner.agency_id,
+        agency=owner.agency.name,
+        way="link",
+        powers=frozenset({Power("action.update", owner.agency_id)}),
+    )

@@ -1,0 +1,55 @@
+"""What changed in the plan since a day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from wardmote.web.core.actors import Actor
+from wardmote.web.core.clock import today
+from wardmote.web.core.scope import seen_by
+from wardmote.web.plans.models import Action, Edition, Priority, ProgressNote, Strategy
+from wardmote.web.plans.queries.actions import actions_of, became_late, given_since, notes_since
+from wardmote.web.plans.rules.statuses import DONE, STUCK
+
+# Boards meet each quarter as a rule; the address can name any other day.
+_USUAL_DAYS = 91
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What is new since a day, in the order in which a board asks."""
+
+    since: date
+    stuck: Sequence[Action]
+    escalated: Sequence[Action]
+    late: Sequence[Action]
+    done: Sequence[Action]
+    given: Sequence[Action]
+    notes: Sequence[ProgressNote]
+    begun: Sequence[Priority]
+    ended: Sequence[Priority]
+    editions: Sequence[Edition]
+    strategies: Sequence[Strategy]
+
+
+def usual_since() -> date:
+    """A quarter ago."""
+    return today() - timedelta(days=_USUAL_DAYS)
+
+
+def changes_since(actor: Actor, since: date) -> Changes:
+    """Everything that changed from that day on; ten queries."""
+    actions = actions_of(actor)
+    return Changes(
+        since=since,
+        stuck=list(actions.filter(status=STUCK, notes__status=STUCK, notes__said_on__gte=since).distinct()),
+        escalated=list(actions.filter(escalated_on__gte=since)),
+        late=list(became_late(actor, since=since)),
+        done=list(actions.filter(status=DONE, done_on__gte=since)),
+        given=list(given_since(actor, since=since)),
+        notes=list(notes_since(actor, since=since)[:200]),
+        begun=list(seen_by(actor, Priority).filter(starts_on__gte=since, starts_on__lte=today())),
+        ended=list(seen_by(actor, Priority).filter(ends_on__gte=since, ends_on__lte=today())),
+        editions=list(seen_by(actor, Edition).filter(adopted_on__gte=since)),
+        strategies=list(seen_by(actor, Strategy).filter(adopted_on__gte=since)),
+    )

@@ -1,0 +1,1 @@
+"""What needs no database: statuses, and the comparison of two editions."""

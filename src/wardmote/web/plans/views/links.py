@@ -1,0 +1,81 @@
+"""Links by which an owner updates one action without signing in."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from wardmote.web.core.actors import acting
+from wardmote.web.core.components import Link
+from wardmote.web.core.forms import Form
+from wardmote.web.core.scope import found
+from wardmote.web.core.views.forms import answer_form
+from wardmote.web.core.wording import plain_day
+from wardmote.web.plans.actions.actions import give_link, say_by_link, withdraw_link
+from wardmote.web.plans.forms.actions import LinkForm, UpdateForm
+from wardmote.web.plans.models import Action, ActionLink
+from wardmote.web.plans.presenters.listings import action_address, state_in_words
+from wardmote.web.plans.queries.actions import actions_of, address_of, link_of, owner_by_link
+
+
+@require_http_methods(["GET", "POST"])
+def give(request: HttpRequest, partnership: str, action: UUID) -> HttpResponse:
+    """Make a link; its address is shown on the answer, to be sent to the owner."""
+    actor = acting(request)
+    record = found(actor, Action, action, to="link.give", within=actions_of(actor))
+    form = LinkForm(request.POST or None)
+    if form.is_valid():
+        with form.errors_of_action():
+            link = give_link(record, by=actor, **form.cleaned_data)
+            address = request.build_absolute_uri(reverse("action-by-link", args=[address_of(link)]))
+            return render(request, "plans/link_given.html", {"action": record, "link": link, "address": address})
+    back = Link(record.title, action_address(actor, record))
+    context = {
+        "heading": f"A link for {record.owner}",
+        "sentence": "Whoever has the link can say how this one action stands, and nothing else.",
+        "form": form,
+        "back": back,
+        "button": "Make the link",
+    }
+    return render(request, "core/form.html", context, status=400 if form.is_bound else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def withdraw(request: HttpRequest, partnership: str, link: UUID) -> HttpResponse:
+    """Ask once, then withdraw a link."""
+    actor = acting(request)
+    record = found(actor, ActionLink, link, to="link.give")
+
+    def act(**typed):
+        withdraw_link(record, by=actor)
+        return action_address(actor, record.action)
+
+    form = Form(request.POST if request.method == "POST" else None)
+    back = Link(record.action.title, action_address(actor, record.action))
+    sentence = "It opens nothing from then on. The owner can be given another."
+    return answer_form(
+        request, form, act=act, heading="Withdraw the link?", back=back, button="Withdraw", sentence=sentence
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def update(request: HttpRequest, signed: str) -> HttpResponse:
+    """The owner's one screen: the action's words, three choices, two boxes."""
+    link = link_of(signed)
+    if link is None:
+        raise Http404("This link has expired, or was withdrawn. Ask whoever sent it for another.")
+    form = UpdateForm(request.POST or None)
+    if form.is_valid():
+        with form.errors_of_action():
+            say_by_link(link.action, by=owner_by_link(link), link=link, **form.cleaned_data)
+            return redirect(f"{reverse('action-by-link', args=[signed])}?saved=yes")
+    context = {
+        "action": link.action,
+        "due": plain_day(link.action.due_on),
+        "state": state_in_words(link.action),
+        "is_saved": "saved" in request.GET,
+        "form": form,
+    }
+    return render(request, "plans/by_link.html", context, status=400 if form.is_bound else 200)

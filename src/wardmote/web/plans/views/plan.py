@@ -1,0 +1,178 @@
+"""The plan, its priorities and their objectives."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from wardmote.web.core.actors import Actor, acting
+from wardmote.web.core.components import EmptyState, Link
+from wardmote.web.core.scope import found, seen_by
+from wardmote.web.core.views.forms import answer_form
+from wardmote.web.plans.actions.plans import (
+    adopt_priority,
+    begin_plan,
+    change_objective,
+    change_plan,
+    change_priority,
+    set_objective,
+)
+from wardmote.web.plans.forms.plan import ObjectiveForm, PlanForm, PriorityForm
+from wardmote.web.plans.models import Objective, Plan, Priority
+from wardmote.web.plans.presenters.plan import plan_page, priority_address
+from wardmote.web.plans.presenters.priority import priority_page
+from wardmote.web.plans.queries.actions import actions_of
+from wardmote.web.plans.queries.priorities import (
+    Standing,
+    current_plan,
+    lead_measures,
+    objectives_of,
+    priorities_in_force,
+    priorities_that_ended,
+    standings,
+)
+from wardmote.web.plans.queries.serving import all_serving
+
+_NO_PLAN = EmptyState(
+    sentence="There is no plan yet.", do="A partnership manager begins one with its title, its years and its summary."
+)
+
+
+@require_safe
+def show(request: HttpRequest, partnership: str) -> HttpResponse:
+    """The plan: a row for each priority."""
+    actor = acting(request)
+    plan = current_plan(actor)
+    context = {"slug": partnership, "may_change": actor.may("plan.change")}
+    if plan is None:
+        return render(request, "plans/plan.html", {**context, "heading": "Plan", "empty": _NO_PLAN})
+    page = plan_page(
+        actor,
+        plan,
+        priorities=priorities_in_force(actor),
+        former=priorities_that_ended(actor),
+        standings=standings(actor),
+        measures=lead_measures(actor),
+        serving=all_serving(actor),
+    )
+    return render(request, "plans/plan.html", {**context, "heading": plan.title, "page": page})
+
+
+@require_http_methods(["GET", "POST"])
+def begin(request: HttpRequest, partnership: str) -> HttpResponse:
+    """Begin a plan."""
+    actor = acting(request)
+
+    def act(**typed):
+        begin_plan(by=actor, **typed)
+        return _plan(partnership).href
+
+    form = PlanForm(request.POST or None, actor=actor)
+    return answer_form(request, form, act=act, heading="Begin a plan", back=_plan(partnership))
+
+
+@require_http_methods(["GET", "POST"])
+def change(request: HttpRequest, partnership: str) -> HttpResponse:
+    """Change the plan's own words."""
+    actor = acting(request)
+    plan = current_plan(actor)
+    if plan is None:
+        return redirect("plan-begin", partnership=partnership)
+
+    def act(**typed):
+        change_plan(plan, by=actor, **typed)
+        return _plan(partnership).href
+
+    form = PlanForm(request.POST or None, actor=actor, record=plan)
+    return answer_form(request, form, act=act, heading="Change the plan", back=_plan(partnership))
+
+
+@require_safe
+def show_priority(request: HttpRequest, partnership: str, priority: UUID) -> HttpResponse:
+    """One priority."""
+    actor = acting(request)
+    record = found(actor, Priority, priority)
+    page = priority_page(
+        actor,
+        record,
+        standing=standings(actor).get(record.pk, Standing()),
+        objectives=objectives_of(record),
+        serving=all_serving(actor),
+        titles={one.pk: one.title for one in seen_by(actor, Priority)},
+        actions=actions_of(actor).filter(priority=record),
+    )
+    context = {
+        "page": page,
+        "slug": partnership,
+        "priority": record,
+        "may_change": actor.may("plan.change", record),
+        "may_give": actor.may("action.change"),
+    }
+    return render(request, "plans/priority.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def adopt(request: HttpRequest, partnership: str) -> HttpResponse:
+    """Adopt a priority."""
+    actor = acting(request)
+    plan: Plan | None = current_plan(actor)
+    if plan is None:
+        return redirect("plan-begin", partnership=partnership)
+
+    def act(**typed):
+        return priority_address(actor, adopt_priority(plan, by=actor, **typed))
+
+    form = PriorityForm(request.POST or None, actor=actor)
+    return answer_form(request, form, act=act, heading="Adopt a priority", back=_plan(partnership))
+
+
+@require_http_methods(["GET", "POST"])
+def alter_priority(request: HttpRequest, partnership: str, priority: UUID) -> HttpResponse:
+    """Change a priority."""
+    actor = acting(request)
+    record = found(actor, Priority, priority, to="plan.change")
+
+    def act(**typed):
+        return priority_address(actor, change_priority(record, by=actor, **typed))
+
+    form = PriorityForm(request.POST or None, actor=actor, record=record)
+    return answer_form(request, form, act=act, heading=f"Change “{record}”", back=_back_to(actor, record))
+
+
+@require_http_methods(["GET", "POST"])
+def add_objective(request: HttpRequest, partnership: str, priority: UUID) -> HttpResponse:
+    """Give a priority an objective."""
+    actor = acting(request)
+    record = found(actor, Priority, priority, to="plan.change")
+
+    def act(**typed):
+        set_objective(record, by=actor, **typed)
+        return priority_address(actor, record)
+
+    form = ObjectiveForm(request.POST or None, actor=actor)
+    return answer_form(request, form, act=act, heading=f"An objective of “{record}”", back=_back_to(actor, record))
+
+
+@require_http_methods(["GET", "POST"])
+def alter_objective(request: HttpRequest, partnership: str, objective: UUID) -> HttpResponse:
+    """Change an objective."""
+    actor = acting(request)
+    record = found(actor, Objective, objective, to="plan.change")
+
+    def act(**typed):
+        change_objective(record, by=actor, **typed)
+        return priority_address(actor, record.priority)
+
+    form = ObjectiveForm(request.POST or None, actor=actor, record=record)
+    back = _back_to(actor, record.priority)
+    return answer_form(request, form, act=act, heading="Change an objective", back=back)
+
+
+def _plan(slug: str) -> Link:
+    return Link("Plan", reverse("plan", args=[slug]))
+
+
+def _back_to(actor: Actor, priority: Priority) -> Link:
+    return Link(priority.title, priority_address(actor, priority))
