@@ -56,7 +56,8 @@ def test_it_holds_no_name_no_title_and_no_free_text(scenario, mentioned):
 def test_run_again_it_sends_nothing_twice(scenario, mentioned):
     first, second = send_digests(), send_digests()
 
-    assert (first.sent, second.sent, second.already_sent) == (1, 0, 1)
+    assert first.sent == second.already_sent >= 1
+    assert second.sent == 0
     assert len(to("analyst")) == 1
 
 
@@ -64,9 +65,10 @@ def test_what_has_not_changed_is_said_again_after_a_week(scenario, mentioned):
     sent = []
     for days in (0, 1, 6, 8):
         with pretending(now() + timedelta(days=days)):
-            sent.append(send_digests().sent)
+            send_digests()
+        sent.append(len(to("analyst")))
 
-    assert sent == [1, 0, 0, 1]
+    assert sent == [1, 1, 1, 2]
 
 
 def test_whoever_turned_it_off_gets_none(scenario, mentioned):
@@ -74,14 +76,17 @@ def test_whoever_turned_it_off_gets_none(scenario, mentioned):
 
     page = browser.post("/p/exampleshire/for-you/email/", {"wants_digest": "no"}, follow=True)
 
+    send_digests()
     assert "For you" in words(page)
-    assert send_digests().sent == 0
+    assert to("analyst") == []
 
 
 def test_whoever_has_left_or_may_not_sign_in_gets_none(scenario, mentioned):
     Member.objects.filter(pk=scenario.people["analyst"].pk).update(left_on=date(2020, 1, 1))
 
-    assert send_digests().sent == 0
+    send_digests()
+
+    assert to("analyst") == []
 
 
 def test_what_the_mail_server_refuses_is_sent_later(scenario, mentioned, settings):
@@ -92,7 +97,7 @@ def test_what_the_mail_server_refuses_is_sent_later(scenario, mentioned, setting
         send_digests()
 
     settings.MAILERS = working
-    assert send_digests().sent == 1
+    assert send_digests().sent >= 1
 
 
 def test_a_letter_is_claimed_before_it_is_sent(scenario):

@@ -33,7 +33,7 @@ class Kind[R: PartnershipRecord]:
     """One kind of record.
 
     `page` is the route on which one is read, and `argument` the name of its id in that address; `permission` is what
-    reading it needs. `searched` are the fields that are looked in, the name first; `listed` is the route of the list.
+    reading it needs. A record that has no page of its own is shown on that of its `holder` ("meeting"). `searched` are the fields that are looked in, the name first; `listed` is the route of the list.
     `undoes` maps what the audit calls a change ("changed a priority") to the permission that making it needs: list only
     changes of this one record, after which nothing else has to be put right.
     """
@@ -47,6 +47,7 @@ class Kind[R: PartnershipRecord]:
     line: Callable[[R], str] = lambda _: ""
     records: Callable[[Actor], QuerySet[R]] | None = None
     listed: str = ""
+    holder: str = ""
     undoes: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -60,7 +61,8 @@ class Kind[R: PartnershipRecord]:
 
     def address(self, actor: Actor, record: R) -> str:
         """Where one record is read."""
-        return reverse(self.page, kwargs={"partnership": actor.partnership_slug, self.argument: record.pk})
+        shown = getattr(record, f"{self.holder}_id") if self.holder else record.pk
+        return reverse(self.page, kwargs={"partnership": actor.partnership_slug, self.argument: shown})
 
     def find(self, actor: Actor | None, words: tuple[str, ...], most: int) -> list[Hit]:
         """The records that hold every word; first those whose name begins with what was typed."""
@@ -117,4 +119,4 @@ def kinds() -> dict[str, Kind[PartnershipRecord]]:
 @cache
 def pages() -> dict[str, Kind[PartnershipRecord]]:
     """The kind of record that each route shows one of."""
-    return {kind.page: kind for kind in kinds().values()}
+    return {kind.page: kind for kind in kinds().values() if not kind.holder}
