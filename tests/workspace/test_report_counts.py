@@ -1,0 +1,74 @@
+"""The summary counts of the BCP partnership's annual report, read off the pages."""
+
+from datetime import date, datetime
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+import pytest
+from web.pages import words
+from workspace.report_year import TOLD
+
+from wardmote.web.activity.actions.numbers import add_site
+from wardmote.web.activity.demo import live
+from wardmote.web.core.clock import pretending
+from wardmote.web.core.targets import Target
+
+LAST_DAY = date(2025, 3, 31)
+PRIORITIES = {name: Target(uuid4(), name, "") for name in ("first", "second")}
+
+
+@pytest.fixture
+def told(scenario):
+    """The report's year, in Elsewhere, where nothing else is recorded."""
+    from wardmote.web.accounts.actions.installation import commander
+
+    by = commander(scenario.partnerships["Elsewhere"])
+    agencies = {
+        name: scenario.agencies["Elsewhere Council"] for name in ("Exampleshire Council", "Exampleshire Police")
+    }
+    with pretending(datetime(2025, 3, 31, 12, tzinfo=ZoneInfo("UTC"))):
+        made = live(TOLD, by=by, agencies=agencies, priorities=PRIORITIES, last_day=LAST_DAY)
+        shelter = {"name": "Shelters", "town": "Poole", "category": "Bus shelter or station", "number": 151}
+        add_site(by=by, activity=made["CCTV"], joined_on=date(2024, 4, 1), **shelter)
+    return made
+
+
+def page(scenario, address="", query="?year=2024-25"):
+    return words(scenario.browser("outsider").get(f"/p/elsewhere/activity/{address}{query}"))
+
+
+def test_the_counts_of_the_report_stand_on_one_page(scenario, told):
+    seen = page(scenario)
+
+    for count in (
+        "24 activities; 15 of them serve more than one priority (CC). Each is counted once.",
+        "170 venues: 102 in Bournemouth, 57 in Poole and 11 in Christchurch",
+        "30 businesses: 30 in Bournemouth; 30 trained; 30 pledged",
+        "264 bags or items given, 3 donation points, 6 receiving organisations",
+        "6 sessions, 270 places",
+        "27 completions",
+        "600 people supported, 500 staff trained",
+        "13,000 hours",
+        "1,451 cameras: 1,300 in Bournemouth and 151 in Poole",
+        "0 of 8 standards met",
+    ):
+        assert count in seen, count
+
+
+def test_the_case_conference_sat_52_times_and_its_repeats_stand_with_their_base(scenario, told):
+    seen = page(scenario, f"{told['MARAC'].pk}/")
+
+    assert (
+        "In 2024-25: 52 conferences, 721 cases heard, 116 repeat cases; 16% of cases were repeats (116 of 721)." in seen
+    )
+
+
+def test_the_fifteen_with_a_cc_mark_are_a_list_of_fifteen(scenario, told):
+    assert "15 activities." in page(scenario, "all/", "?cc=yes")
+
+
+def test_another_year_has_none_of_it(scenario, told):
+    seen = page(scenario, query="?year=2023-24")
+
+    assert "no figures for this time" in seen
+    assert "264" not in seen
