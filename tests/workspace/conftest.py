@@ -2,7 +2,15 @@
 
 import pytest
 from django.db import transaction
+from django.test import override_settings
 from workspace.scenario import Scenario, build
+
+
+@pytest.fixture(scope="session", autouse=True)
+def folder(tmp_path_factory):
+    """A workspace's folder for the files that records keep."""
+    with override_settings(WARDMOTE_WORKSPACE=tmp_path_factory.mktemp("workspace")) as chosen:
+        yield chosen
 
 
 @pytest.fixture(scope="module")

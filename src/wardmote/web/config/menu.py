@@ -11,5 +11,6 @@ SITE_MENU = (
     ("activity-overview", "Activity"),
     ("risks", "Risks"),
     ("money", "Money"),
+    ("board", "Board"),
     ("partnership", "Partnership"),
 )

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "wardmote.web.plans",
     "wardmote.web.activity",
     "wardmote.web.risks",
+    "wardmote.web.governance",
     "allauth",
     "allauth.account",
     "allauth.mfa",

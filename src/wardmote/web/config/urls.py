@@ -6,9 +6,10 @@ from wardmote.web.config.api import api
 
 urlpatterns = [
     path("", include("wardmote.web.insight.urls")),
+    path("", include("wardmote.web.governance.urls")),
     path("", include("wardmote.web.accounts.urls")),
-    path("", include("wardmote.web.activity.urls")),
     path("", include("wardmote.web.plans.urls")),
+    path("", include("wardmote.web.activity.urls")),
     path("", include("wardmote.web.risks.urls")),
     path("", include("wardmote.web.core.urls")),
     path("account/", include("allauth.urls")),

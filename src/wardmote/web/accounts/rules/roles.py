@@ -6,7 +6,7 @@ from pathlib import Path
 
 _TABLE = Path(__file__).with_name("roles.toml")
 # What a partnership's members may do in the one above or below theirs.
-NEIGHBOUR_PERMISSIONS = frozenset({"partnership.read", "plan.read"})
+NEIGHBOUR_PERMISSIONS = frozenset({"partnership.read", "plan.read", "board.read"})
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""The board and its groups, meetings and papers, scrutiny, and the law’s clocks."""

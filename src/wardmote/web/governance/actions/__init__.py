@@ -1,0 +1,1 @@
+"""What can be done to groups, meetings, scrutiny and duties, each audited."""

@@ -1,0 +1,91 @@
+"""What the board's room has for search, comments and undoing."""
+
+from wardmote.web.core.directory import Kind
+from wardmote.web.core.scope import seen_by
+from wardmote.web.core.wording import plain_day, sentence_case
+from wardmote.web.governance.models import (
+    AgendaItem,
+    Group,
+    InformationRequest,
+    Meeting,
+    Paper,
+    Recommendation,
+    Referral,
+)
+
+DIRECTORY = (
+    Kind(
+        model=Group,
+        nouns="groups",
+        permission="board.read",
+        page="group",
+        argument="group",
+        searched=("name", "remit"),
+        line=lambda group: sentence_case(group.get_kind_display()),
+        listed="groups",
+        undoes={"changed a group": "board.change"},
+    ),
+    Kind(
+        model=Meeting,
+        nouns="meetings",
+        permission="board.read",
+        page="meeting",
+        argument="meeting",
+        searched=("group__name", "place", "minutes"),
+        line=lambda meeting: sentence_case(meeting.get_status_display()),
+        records=lambda actor: seen_by(actor, Meeting).select_related("group"),
+        listed="meetings",
+        undoes={"changed a meeting": "board.change"},
+    ),
+    Kind(
+        model=AgendaItem,
+        nouns="items of agendas",
+        permission="board.read",
+        page="meeting",
+        argument="meeting",
+        holder="meeting",
+        searched=("title", "recommendation", "paper"),
+        line=lambda item: f"{item.meeting}",
+        records=lambda actor: seen_by(actor, AgendaItem).select_related("meeting__group"),
+    ),
+    Kind(
+        model=Paper,
+        nouns="papers",
+        permission="board.read",
+        page="paper",
+        argument="paper",
+        searched=("name",),
+        line=lambda paper: f"{paper.item}, {paper.item.meeting}",
+        records=lambda actor: seen_by(actor, Paper).select_related("item__meeting__group"),
+    ),
+    Kind(
+        model=Recommendation,
+        nouns="recommendations of scrutiny",
+        permission="scrutiny.read",
+        page="recommendation",
+        argument="recommendation",
+        searched=("text", "response"),
+        line=lambda one: f"Received {plain_day(one.received_on)}",
+        listed="scrutiny",
+    ),
+    Kind(
+        model=InformationRequest,
+        nouns="requests for information",
+        permission="scrutiny.read",
+        page="request",
+        argument="information_request",
+        searched=("what",),
+        line=lambda one: f"Received {plain_day(one.received_on)}",
+        listed="requests",
+    ),
+    Kind(
+        model=Referral,
+        nouns="councillors’ referrals",
+        permission="scrutiny.read",
+        page="referral",
+        argument="referral",
+        searched=("matter", "ward"),
+        line=lambda one: f"Referred {plain_day(one.received_on)}",
+        listed="referrals",
+    ),
+)

@@ -1,0 +1,1 @@
+"""Boards, scrutiny and duties as lists, tables and sentences."""

@@ -1,0 +1,97 @@
+"""The compliance statement of the actor's partnership, and what is due."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from wardmote.clocks.reading import Known
+from wardmote.definitions.duties import Duty, DutyPack, all_duty_packs
+from wardmote.web.core.actors import Actor
+from wardmote.web.core.scope import seen_by
+from wardmote.web.core.wording import plain_day
+from wardmote.web.governance.models import DutyProof, Meeting
+from wardmote.web.governance.queries.scrutiny import recommendations_of, referrals_of, requests_of
+from wardmote.web.governance.queries.supplies import supplies_on
+from wardmote.web.governance.rules.statement import Ask, Line, Proof, statement
+
+OWN_PACKS = Path("rules") / "duties"
+
+
+def duty_packs() -> tuple[DutyPack, ...]:
+    """The catalogue's packs, and the partnership's own in the workspace's folder."""
+    own = settings.WARDMOTE_WORKSPACE / OWN_PACKS
+    return all_duty_packs(own if own.is_dir() else None)
+
+
+def statement_of(actor: Actor, *, on: date) -> tuple[Line, ...]:
+    """Each duty on one line, as it stands on a day. Five queries, and one look at the evidence store."""
+    return statement(duty_packs(), proofs=list(proofs_of(actor)), asks=_asks(actor), supplies=supplies_on(on), on=on)
+
+
+def proofs_of(actor: Actor) -> Iterator[Proof]:
+    """What was recorded by hand, and the meetings that were held in a capacity."""
+    for record in seen_by(actor, DutyProof):
+        yield Proof(
+            duty_id=record.duty,
+            what=record.what,
+            known=Known.on(record.done_on, is_month_only=record.is_month_only),
+            subject=record.subject,
+            href=record.address,
+            due=record.due_on,
+        )
+    by_capacity: dict[str, list[Meeting]] = {}
+    held = seen_by(actor, Meeting).filter(status=Meeting.Status.HELD).exclude(capacity="")
+    for meeting in held.select_related("group").defer("minutes"):
+        by_capacity.setdefault(meeting.capacity, []).append(meeting)
+    for duty in (duty for pack in duty_packs() for duty in pack.duties if duty.meetings_as):
+        yield from (_sitting(duty.id, meeting, actor) for meeting in by_capacity.get(duty.meetings_as, ()))
+
+
+def _sitting(duty_id: str, meeting: Meeting, actor: Actor) -> Proof:
+    href = reverse("meeting", args=[actor.partnership_slug, meeting.pk])
+    return Proof(duty_id, f"Meeting of {meeting.group}", Known.on(meeting.held_on), href=href)
+
+
+def _asks(actor: Actor) -> dict[str, list[Ask]]:
+    return {
+        "recommendations": [Ask(str(one), one.received_on, one.responded_on) for one in recommendations_of(actor)],
+        "requests": [Ask(str(one), one.received_on, one.answered_on, one.wanted_by) for one in requests_of(actor)],
+        "referrals": [Ask(str(one), one.received_on, one.considered_on) for one in referrals_of(actor)],
+    }
+
+
+def due_soon(actor: Actor, *, on: date, days: int = 60) -> tuple[Line, ...]:
+    """Lines that are overdue, unproven, or fall due within so many days: the soonest first."""
+    until = on + timedelta(days=days)
+    lines = [
+        line
+        for line in statement_of(actor, on=on)
+        if line.state in {"overdue", "due soon", "no evidence"} or (line.due and line.due <= until)
+    ]
+    return tuple(sorted(lines, key=lambda line: (line.due is not None, line.due or on, line.title)))
+
+
+def words_of_due(line: Line, *, on: date) -> str:
+    """What is due, in a sentence."""
+    if line.state == "no evidence":
+        return f"{line.title}: nothing is recorded that shows it."
+    if line.due is None:
+        return f"{line.title}: {line.gap}"
+    days = (line.due - on).days
+    when = f"in {days} days" if days > 1 else "tomorrow" if days == 1 else "today" if days == 0 else "and is overdue"
+    return f"{line.title}: due by {plain_day(line.due)}, {when}."
+
+
+def records_of(actor: Actor, duty_id: str) -> QuerySet[DutyProof]:
+    """What was recorded by hand for one duty."""
+    return seen_by(actor, DutyProof).filter(duty=duty_id)
+
+
+def sittings_of(actor: Actor, duty: Duty) -> QuerySet[Meeting]:
+    """Meetings that were held in the duty's capacity; none where it has none."""
+    held = seen_by(actor, Meeting).filter(status=Meeting.Status.HELD).select_related("group")
+    return held.filter(capacity=duty.meetings_as) if duty.meetings_as else held.none()

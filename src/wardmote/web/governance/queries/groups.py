@@ -1,0 +1,35 @@
+"""Groups of the actor's partnership, and how they stand to each other."""
+
+from datetime import date
+
+from django.db.models import Prefetch, QuerySet
+
+from wardmote.web.core.actors import Actor
+from wardmote.web.core.scope import seen_by
+from wardmote.web.governance.models import Cadence, Group, Seat
+
+
+def groups_of(actor: Actor) -> QuerySet[Group]:
+    """Every group, open or closed, with how often it meets and its parts in law."""
+    found = seen_by(actor, Group).select_related("reports_to", "led_by")
+    return found.prefetch_related(Prefetch("cadences", Cadence.objects.order_by("-started_on")), "hats")
+
+
+def open_groups_of(actor: Actor) -> QuerySet[Group]:
+    """Groups without a last day."""
+    return groups_of(actor).filter(closed_on=None)
+
+
+def seats_of(group: Group) -> QuerySet[Seat]:
+    """Who sits there now: members first, then deputies."""
+    return group.seats.filter(ended_on=None).select_related("member__agency")
+
+
+def every_seat_of(group: Group) -> QuerySet[Seat]:
+    """Who sits and who sat there."""
+    return group.seats.select_related("member__agency").order_by("ended_on", "is_deputy", "member__name")
+
+
+def cadence_on(group: Group, day: date) -> Cadence | None:
+    """How often it meets on a day; its cadences have been fetched, the newest first."""
+    return next((one for one in group.cadences.all() if one.started_on <= day), None)

@@ -1,0 +1,92 @@
+"""Calendar addresses, and the calendar that they answer with."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from wardmote.web.accounts.models import Member
+from wardmote.web.core.actors import acting
+from wardmote.web.core.components import Link
+from wardmote.web.core.forms import Form
+from wardmote.web.core.lists import answer_list
+from wardmote.web.core.scope import found
+from wardmote.web.governance.actions.calendars import check_may_withdraw, digest_of, give_address, withdraw_address
+from wardmote.web.governance.forms.scrutiny import CalendarForm
+from wardmote.web.governance.models import FeedAddress
+from wardmote.web.governance.presenters.addresses import to
+from wardmote.web.governance.presenters.calendars import address_listing
+from wardmote.web.governance.queries.calendar import calendar_of, holder_of
+from wardmote.web.governance.queries.meetings import addresses_of
+
+
+@require_safe
+def show_all(request: HttpRequest, partnership: str) -> HttpResponse:
+    """One's own calendar addresses."""
+    actor = acting(request)
+    context = {
+        "heading": "Calendar",
+        "sentence": "A calendar program can show meetings and due days. It reads an address that is yours alone.",
+        "links": [Link("Get an address", to(actor, "calendar-give"))],
+        "back": Link("Board and scrutiny", to(actor, "board")),
+    }
+    return answer_list(request, address_listing(actor), addresses_of(actor), context=context)
+
+
+@require_http_methods(["GET", "POST"])
+def give(request: HttpRequest, partnership: str) -> HttpResponse:
+    """Get an address; it is shown on the answer, and never again."""
+    actor = acting(request)
+    form = CalendarForm(request.POST or None)
+    if form.is_valid() and actor.id:
+        with form.errors_of_action():
+            _, words = give_address(found(actor, Member, actor.id), by=actor, **form.cleaned_data)
+            path = reverse("calendar-feed", args=[words])
+            address = (
+                settings.SITE_ADDRESS.rstrip("/") + path if settings.SITE_ADDRESS else request.build_absolute_uri(path)
+            )
+            return render(
+                request,
+                "governance/calendar.html",
+                {
+                    "address": address,
+                    "heading": "Your calendar address",
+                    "back": Link("Calendar", to(actor, "calendars")),
+                },
+            )
+    back = Link("Calendar", to(actor, "calendars"))
+    context = {"heading": "Get a calendar address", "form": form, "back": back, "button": "Get it"}
+    return render(request, "core/form.html", context, status=400 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def withdraw(request: HttpRequest, partnership: str, address: UUID) -> HttpResponse:
+    """Ask once, then withdraw."""
+    actor = acting(request)
+    record = found(actor, FeedAddress, address)
+    check_may_withdraw(record, actor)
+    if request.method == "POST":
+        withdraw_address(record, by=actor)
+        return redirect("calendars", partnership=partnership)
+    context = {
+        "heading": f"Withdraw “{record}”?",
+        "sentence": "Calendar programs that read this address will get nothing from now on. This cannot be undone.",
+        "form": Form(),
+        "back": Link("Calendar", to(actor, "calendars")),
+        "button": "Withdraw",
+    }
+    return render(request, "core/form.html", context)
+
+
+@require_safe
+def feed(request: HttpRequest, words: str) -> HttpResponse:
+    """The calendar, for whoever holds an address that is still good."""
+    actor = holder_of(digest_of(words))
+    if actor is None:
+        raise Http404("There is no calendar at this address.")
+    response = HttpResponse(calendar_of(actor), content_type="text/calendar; charset=utf-8")
+    response.headers["Cache-Control"] = "private, max-age=900"
+    return response
