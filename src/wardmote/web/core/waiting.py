@@ -30,7 +30,7 @@ class News:
 def mentions_of(actor: Actor) -> QuerySet[Mention]:
     """Where the actor is named and has not read it yet, the newest first, of kinds that they may read."""
     waiting = seen_by(actor, Mention).filter(
-        member_id=actor.id, read_at=None, comment__subject_kind__in=_read_by(actor)
+        Q(member=actor.id), read_at=None, comment__subject_kind__in=_read_by(actor)
     )
     return waiting.select_related("comment__author")
 

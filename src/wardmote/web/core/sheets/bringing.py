@@ -16,36 +16,56 @@ from wardmote.web.core.sheets.sheet import ID, Sheet, row_of
 from wardmote.web.core.wording import plural
 
 MOST_FAULTS = 50
+_LONGEST_QUOTED = 120
 
 
 @dataclass(frozen=True)
 class Brought:
-    """What a spreadsheet did, or what is wrong with it: then nothing was changed."""
+    """What a spreadsheet did, or would do where it `is_trial`; or what is wrong with it: then nothing was changed.
+
+    `rows` says of each row what it adds or changes.
+    """
 
     added: int = 0
     changed: int = 0
     same: int = 0
     faults: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()
+    is_trial: bool = False
 
     @property
     def sentence(self) -> str:
         """What happened, in one sentence."""
         if self.faults:
             return "Nothing was brought in. Mend the rows named here and bring the file again."
+        if self.is_trial:
+            return (
+                f"Nothing was brought in yet. This file would add {plural(self.added, 'row')}, change {self.changed:,} "
+                f"and leave {self.same:,} as they are."
+            )
         return f"{plural(self.added, 'row')} added, {self.changed:,} changed and {self.same:,} left as they were."
 
 
-def bring_in[R: PartnershipRecord](sheet: Sheet[R], content: bytes, *, name: str, by: Actor) -> Brought:
-    """Add the rows without an id and change those whose record differs. Raises `BadInput` on a file of another kind."""
+def bring_in[R: PartnershipRecord](
+    sheet: Sheet[R], content: bytes, *, name: str, by: Actor, is_trial: bool = False
+) -> Brought:
+    """Add the rows without an id and change those whose record differs. Raises `BadInput` on a file of another kind.
+
+    A trial does all of it, says what it did, and takes it back: what it finds wrong is what bringing in would find.
+    """
     rows = read_rows(content, name=name, heads=sheet.heads)
     held = {str(record.pk): record for record in sheet.records(by)}
     known: dict[str, dict[str, str]] = {}
-    counts = {"added": 0, "changed": 0, "same": 0}
+    counts = dict.fromkeys(("added", "changed", "same"), 0)
     faults: list[str] = []
+    said: list[str] = []
     with transaction.atomic():
         for number, row in rows:
             try:
-                counts[_take(sheet, row, held=held, known=known, by=by)] += 1
+                before = held.get(row[ID])
+                words = row_of(sheet, before)[1:] if before else []
+                counts[done := _take(sheet, row, held=held, known=known, by=by)] += 1
+                said += _said(sheet, number, row, before=words, done=done)
             except ValidationError as error:
                 faults += [f"Row {number}: {message}" for message in error.messages]
             except Refused as error:
@@ -53,7 +73,29 @@ def bring_in[R: PartnershipRecord](sheet: Sheet[R], content: bytes, *, name: str
         if faults:
             transaction.set_rollback(True)
             return Brought(faults=tuple(_first_of(faults)))
-    return Brought(**counts)
+        if is_trial:
+            transaction.set_rollback(True)
+    rows_said = tuple(_first_of(said))
+    return Brought(counts["added"], counts["changed"], counts["same"], rows=rows_said, is_trial=is_trial)
+
+
+def _said(sheet: Sheet[Any], number: int, row: dict[str, str], *, before: list[str], done: str) -> Iterator[str]:
+    """What one row does, in a sentence."""
+    heads = list(sheet.columns.values())
+    if done == "added":
+        yield f"Row {number} adds “{row[heads[0]]}”."
+    if done == "changed":
+        parts = [
+            f"{head} from {_quoted(was)} to {_quoted(row[head])}"
+            for head, was in zip(heads, before, strict=True)
+            if was != row[head]
+        ]
+        yield f"Row {number} changes “{before[0]}”: {'; '.join(parts)}."
+
+
+def _quoted(text: str) -> str:
+    shown = text if len(text) <= _LONGEST_QUOTED else f"{text[:_LONGEST_QUOTED]}…"
+    return f"“{shown}”" if text else "nothing"
 
 
 def _take(

@@ -29,6 +29,11 @@ class FileForm(Form):
     """The spreadsheet that was changed."""
 
     file = forms.FileField(label="CSV or ODS file", max_length=200, help_text="As it was downloaded, with its heads.")
+    is_trial = forms.BooleanField(
+        label="Only show me what would change",
+        required=False,
+        help_text="Nothing is saved. To bring the file in, choose it again and leave this out.",
+    )
 
 
 def find_sheet(sheets: Sheets, name: str) -> Sheet[Any]:
@@ -71,7 +76,13 @@ def take_sheet(request: HttpRequest, sheet: Sheet[Any], *, back: Link) -> HttpRe
 def _brought(request: HttpRequest, sheet: Sheet[Any], form: FileForm) -> Brought | None:
     file = form.cleaned_data["file"]
     try:
-        return bring_in(sheet, file.read(LARGEST_BYTES + 1), name=file.name, by=acting(request))
+        return bring_in(
+            sheet,
+            file.read(LARGEST_BYTES + 1),
+            name=file.name,
+            by=acting(request),
+            is_trial=form.cleaned_data["is_trial"],
+        )
     except BadInput as error:
         form.add_error("file", error.sentence)
         return None

@@ -26,7 +26,7 @@ def read_rows(content: bytes, *, name: str, heads: Sequence[str]) -> list[tuple[
         raise BadInput(f"has more than {MOST_ROWS:,} rows", where=name, do="bring it in several parts")
     places = {head: found.index(head) for head in heads}
     return [
-        (number, {head: read_cell(line[at]) if at < len(line) else "" for head, at in places.items()})
+        (number, {head: line[at] if at < len(line) else "" for head, at in places.items()})
         for number, line in enumerate(lines[1:], start=2)
         if any(cell.strip() for cell in line)
     ]
@@ -35,7 +35,8 @@ def read_rows(content: bytes, *, name: str, heads: Sequence[str]) -> list[tuple[
 def _csv(content: bytes, name: str) -> Iterator[list[str]]:
     try:
         text = content.decode("utf-8-sig")
-        yield from csv.reader(io.StringIO(text, newline=""), strict=True)
+        for line in csv.reader(io.StringIO(text, newline=""), strict=True):
+            yield [read_cell(cell) for cell in line]
     except (UnicodeDecodeError, csv.Error) as error:
         raise BadInput("is not a CSV file in UTF-8", where=name, do="save it as CSV UTF-8 or as ODS") from error
 
