@@ -107,3 +107,10 @@ def test_no_more_than_three_uploads_wait():
     assert [uploads.find(key) is not None for key in keys] == [False, False, True, True, True]
     for key in keys:
         uploads.forget(key)
+
+
+def test_what_was_noticed_stands_with_the_load_and_the_source_under_its_title(at):
+    at.load(at.choose(("other.csv", csv_text([incident(1, Easting=408000, Northing=91000)]))))
+
+    assert "Incidents, " in words(at.client.get("/loads/"))
+    assert "Noticed: 1 point has no LSOA: load boundaries, and then this file again" in words(at.client.get("/loads/"))

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 import yaml
-from dock_files import CARD, csv_text, incident, load, rows, workspace
+from dock_files import CARD, csv_text, incident, load, rows, set_aside, workspace
 from typer.testing import CliRunner
 
 from wardmote.cli import app
@@ -69,7 +69,8 @@ def test_figures_already_counted_are_drafted_as_tallies_and_load(tmp_path):
     }  # fmt: skip
     assert "“Month” is a period and “Members” a count" in draft.why_table
     at = workspace(tmp_path, ("scheme", draft.text))
-    load(at, csv_text(SCHEME), name="scheme.csv")
+    load(at, csv_text([*SCHEME, {**SCHEME[-1], "Town": "Total"}]), name="scheme.csv")
+    assert set_aside(at) == [(7, "the row adds up others")]
     assert rows(at, "item, first, last, area_name, value", "tallies")[:3] == [
         ("members", date(2024, 4, 1), date(2024, 4, 30), "Mottlebury", 0.0),
         ("talks held", date(2024, 4, 1), date(2024, 4, 30), "Mottlebury", 2.0),

@@ -2,8 +2,13 @@
 
 import pytest
 
+from wardmote.definitions.card import Card
 from wardmote.definitions.cards import shipped_cards
+from wardmote.definitions.catalogue import read_definition
+from wardmote.evidence.dock.draft import draft_card
+from wardmote.evidence.dock.preview import preview
 from wardmote.evidence.loading import load_paths
+from wardmote.evidence.people import Key
 from wardmote.evidence.workspace import Workspace
 from wardmote.synthetic.partners.writing import write_partner_files
 
@@ -21,3 +26,16 @@ def test_every_partners_file(tmp_path):
         rows = at.evidence().snapshot.rows("SELECT row FROM quarantine WHERE load = ? ORDER BY row", [load.number])
         assert (load.source, load.read) == (truth.source, truth.rows)
         assert [row for (row,) in rows] == sorted(aside.row for aside in truth.set_aside), truth.name
+
+
+@pytest.mark.slow
+def test_without_a_card_every_partners_file_is_drafted_for_its_table_and_read(tmp_path):
+    cards = {card.id: card for card in shipped_cards()}
+    for truth in write_partner_files(tmp_path / "raw", months=24).files:
+        if truth.source not in cards:
+            continue
+        content = (tmp_path / "raw" / truth.name).read_bytes()
+        draft = draft_card(content, name=truth.name, title="Unknown")
+        seen = preview(content, read_definition(Card, draft.text, name="unknown.yaml"), Key(bytes(32)), name=truth.name)
+        assert draft.outline.table == cards[truth.source].table, truth.name
+        assert seen.kept >= truth.rows - len(truth.set_aside), truth.name

@@ -10,18 +10,18 @@ from wardmote.definitions.card import WORDED, Target
 from wardmote.definitions.card_parts import ALL_DATE_FORMS
 from wardmote.definitions.cards import shipped_cards
 from wardmote.errors import BadInput
-from wardmote.evidence.dock.guesses import Guess, guess_column
+from wardmote.evidence.dock.guesses import Guess, guess_column, is_number
 from wardmote.evidence.dock.guesses_by_table import guess_episode, guess_tally
 from wardmote.evidence.dock.layout import plain_heading
 from wardmote.evidence.dock.outline import FIGURE, Outline, Taken, card_text, is_readable
-from wardmote.evidence.dock.sheets import Sheet, sheets_of
+from wardmote.evidence.dock.sheets import Row, Sheet, sheets_of
 from wardmote.evidence.dock.which_table import Seen, which_table
 
 _ROWS_LOOKED_AT = 2_000
 _ROWS_ABOVE = 40
 _HEADING = re.compile(
     r"\b(date|time|ref|reference|number|no|id|type|category|code|name|status|outcome|area|ward|location|postcode|lsoa|"
-    r"easting|northing|latitude|longitude|age|sex|gender|description|reason|on|from|to|month|quarter|year|period|week|town|total|count|cost|"
+    r"easting|northing|latitude|longitude|age|sex|gender|description|reason|on|from|to|month|quarter|year|period|week|as at|town|total|count|cost|"
     r"referred|started|completed)\b",
     re.IGNORECASE,
 )
@@ -111,15 +111,22 @@ def _table(sheets: Sequence[Sheet], name: str) -> tuple[list[str], list[list[str
     raise BadInput("has no row of headings that can be told", where=name, do="take away what stands above the table")
 
 
-def _is_header(cells: Sequence[str], below: Sequence[object]) -> bool:
+def _is_header(cells: Sequence[str], below: Sequence[Row]) -> bool:
     """Three headings at the least, all different, nearly all with letters, and something below them."""
     given = [cell for cell in cells if cell]
     words = [cell for cell in given if re.search(r"[A-Za-z]", cell) and not re.search(r"\d{2}/\d{2}", cell)]
     # A file without headings begins with somebody's record, which may not be taken for them and written into a card.
-    if sum(1 for cell in given if _HEADING.search(cell.replace("_", " "))) < 2:
+    told = sum(1 for cell in given if _HEADING.search(cell.replace("_", " ")))
+    if told < 1 or (told < 2 and not _has_numbers_below(below, width=len(cells))):
         return False
     is_whole = len(given) >= max(3, 0.8 * len(cells)) and len({cell.lower() for cell in given}) == len(given)
     return bool(is_whole and below and len(words) >= 0.9 * len(given))
+
+
+def _has_numbers_below(below: Sequence[Row], *, width: int) -> bool:
+    """Whether a column has nothing but numbers, as one with a heading and without records in words may have."""
+    rows = [row.cells for row in below if len(row.cells) >= width]
+    return any(rows and all(is_number(row[place]) for row in rows) for place in range(width))
 
 
 def _guesses(columns: Sequence[Seen], table: Target) -> Iterator[Guess]:

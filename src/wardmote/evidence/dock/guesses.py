@@ -14,7 +14,7 @@ PERSON_PARTS = {
     "forename": r"fore ?name|first ?name|given",
     "surname": r"sur ?name|last ?name|family",
     "sex": r"\bsex\b|gender",
-    "reference": r"\bref|number|\bno\b|\burn\b|\bid\b|nominal",
+    "reference": r"\bref|number|\bno\b|\burn\b|\bcrn\b|\bid\b|nominal",
 }
 FLAGS = {
     "domestic-abuse": r"\bda\b|\bdv\b|domestic",
@@ -32,9 +32,10 @@ _ANSWERS = {"y", "n", "yes", "no", "true", "false", "0", "1", "unknown", "not kn
 _DATE = re.compile(
     r"^(\d{1,2}[/.-]\d{1,2}[/.-](\d{4}|\d{2})|(19|20)\d{2}-\d{2}-\d{2}|\d{1,2}[ -][A-Za-z]{3,9}[ -](\d{4}|\d{2}))\b"
 )
+_OFFENCE_CODE = re.compile(r"^(\d{1,5}[A-Z]?([/.]\w{1,3})?|[A-Z]{2}\d{5}[A-Z]?)$")
 _LSOA = re.compile(r"^[EW]01\d{6}$")
 _POSTCODE = re.compile(r"^[A-Z]{1,2}\d[A-Z\d]?( ?\d([A-Z]{2})?)?$")
-_GRID = re.compile(r"^[HNST][A-Z] ?\d{2,5} ?\d{2,5}$")
+_GRID = re.compile(r"^[HNST][A-Z] ?(\d{2} ?\d{2}|\d{3} ?\d{3}|\d{4} ?\d{4}|\d{5} ?\d{5})$")
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ def _by_flags(words: str, values: Sequence[str]) -> Found:
 def _by_values(words: str, values: Sequence[str]) -> Found:
     if _most(values, _LSOA.match):
         return "lsoa_code", "its values are LSOA codes"
-    if _most(values, _GRID.match):
+    if _most(values, _GRID.match) and not re.search(r"\bid\b|number|\bno\b|incident|crime|case|log", words):
         return "grid_reference", "its values are grid references"
     if _most(values, _POSTCODE.match) and "post" in words:
         return "postcode", "its values are postcodes; only the sector is stored"
@@ -139,6 +140,8 @@ def _may_be(field: str, values: Sequence[str]) -> bool:
         "latitude",
     ):
         return False
+    if field == "offence_code":
+        return _most(values, _OFFENCE_CODE.match)
     return field != "amount" or _most(values, is_number)
 
 

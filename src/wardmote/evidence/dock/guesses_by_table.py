@@ -11,12 +11,12 @@ _BY_HEADING = "by its heading"
 _LINKED = re.compile(r"victim|partner|linked")
 _ALONG = (
     ("referred", r"refer"),
-    ("completed", r"complete|completion|discharg|close|closing|exit|finish|\bend"),
-    ("started", r"start|began|commenc|triage|admit|admission"),
+    ("completed", r"terminat|complete|completion|discharg|close|closing|exit|finish|\bend"),
+    ("started", r"sentence|start|began|commenc|triage|admit|admission"),
 )
 _EPISODE_WORDS = (
     ("status", r"status|reason|outcome|result"),
-    ("programme", r"programme|service|course|intervention|treatment"),
+    ("programme", r"programme|\border\b|service|course|intervention|treatment"),
 )
 _TALLY_WORDS = (("item", r"type|categor|measure|indicator|scheme"), ("detail", r"detail|course|title|session"))
 # Their names stand in such files too, and they are not whom the file is about.

@@ -121,6 +121,10 @@ def _figures(outline: Outline) -> Iterator[str]:
     yield f"period: {outline.period}"
     if outline.area_kind:
         yield f"area_kind: {outline.area_kind}"
+    if area := outline.heading_of("area_name"):
+        # Where all areas are added up, a row says so instead of an area's name.
+        yield "totals:"
+        yield f"  column: [{quoted(area)}]"
 
 
 def _codes(outline: Outline) -> Iterator[str]:

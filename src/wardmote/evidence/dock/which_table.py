@@ -7,11 +7,16 @@ from dataclasses import dataclass
 from wardmote.definitions.card import Target
 from wardmote.evidence.dock.guesses import is_date, is_number
 
-_FOLLOWED = re.compile(r"refer|start|began|commenc|complete|completion|discharg|close|closing|exit|finish|\bend")
-_ATTENDS = re.compile(r"client|service user|participant|patient|attendee|referee|nominee|programme|treatment|course")
-_PERIODS = re.compile(r"month|quarter|year|period|week|session")
+_FOLLOWED = re.compile(
+    r"sentence|terminat|refer|start|began|commenc|complete|completion|discharg|close|closing|exit|finish|\bend"
+)
+_ATTENDS = re.compile(
+    r"client|service user|participant|patient|attendee|referee|nominee|programme|treatment|course|probation|\border\b|licence"
+)
+_PERIODS = re.compile(r"month|quarter|year|period|week|session|meeting|as at")
+_PLACED = re.compile(r"longitude|latitude|easting|northing|grid")
 _YEAR = re.compile(r"^(19|20)\d{2} *[-/–] *\d{2,4}$|^(19|20)\d{2}$")
-_MONTH = re.compile(r"^[A-Za-z]{3,9}[ -](\d{4}|\d{2})$|^(19|20)\d{2}-\d{2}$")
+_MONTH = re.compile(r"^[A-Za-z]{3,9}[ -](\d{4}|\d{2})$|^(19|20)\d{2}-\d{2}$|^\d{1,2}/(19|20)\d{2}$")
 _COUNTED = re.compile(
     r"total|number of|^no of|count|incidents|offences|members|cases|places|attend|booked|hours|cost|saving|£|%|rate"
 )
@@ -40,8 +45,9 @@ class Seen:
 def which_table(columns: Sequence[Seen]) -> tuple[Target, str]:
     """The table that such rows belong in, and why, as a sentence.
 
-    A file has figures that were already counted where it has a period (a year, a month or a quarter), a column of
-    numbers that its heading calls a total or the like, and no number or name of a single record or person. It is of
+    A file has figures that were already counted where it has a period (a year, a month or a quarter, or dates under
+    such a heading), a column of numbers that its heading calls a total or the like (beside years and months any numbers
+    will do), and no number or name of a single record or person, and no point. It is of
     people on a programme where two of its dates are of referral, start or completion and somebody attends. Else each of
     its rows is an event.
     """
@@ -78,12 +84,15 @@ def _period(columns: Sequence[Seen]) -> str:
 
 
 def _figure(columns: Sequence[Seen]) -> str:
-    return next((one.heading for one in columns if is_counted(one) and _COUNTED.search(one.words)), "")
+    is_by_month = any(is_period(one) for one in columns)
+    found = (one for one in columns if is_counted(one) and (is_by_month or _COUNTED.search(one.words)))
+    return next((one.heading for one in found), "")
 
 
 def _is_of_one(columns: Sequence[Seen]) -> bool:
     return any(
         _OF_A_PERSON.search(one.words)
+        or _PLACED.search(one.words)
         or (_OF_A_RECORD.search(one.words) and one.values and one.different > 0.95 * len(one.values))
         for one in columns
     )
