@@ -40,8 +40,9 @@ def test_a_measure_names_its_highest_places_in_a_sentence(site):
 def test_each_picture_has_words_and_a_table(site):
     page = site.get(BURGLARY).text
 
-    assert page.count('role="img"') == page.count('aria-label="Control chart') + page.count('aria-label="Map') == 2
-    assert page.count("The figures behind this picture") == 2
+    kinds = ("Control chart", "Map", "Funnel chart")
+    assert [page.count(f'aria-label="{kind}') for kind in kinds] == [1, 1, 1]
+    assert page.count('role="img"') == page.count("The figures behind this picture") == 3
 
 
 def test_how_we_know_names_definition_test_caveats_and_loads(site):
