@@ -5,7 +5,7 @@ import os
 import platform
 import sys
 
-from bench import assess, help_screen, linkage, load, measures, pages, scale
+from bench import assess, help_screen, linkage, load, malformed, measures, pages, scale, workspace
 from bench.line import HEADING
 from bench.places import NotHereError
 
@@ -13,10 +13,12 @@ _BENCHMARKS = {
     "help": help_screen,
     "linkage": linkage,
     "load": load,
+    "malformed": malformed,
     "measures": measures,
     "assess": assess,
     "pages": pages,
     "scale": scale,
+    "workspace": workspace,
 }
 
 

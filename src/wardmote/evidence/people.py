@@ -29,6 +29,8 @@ _KEY_BYTES = 32
 _BLOCK_BYTES = 64
 _PSEUDONYM_LENGTH = 32
 _PARTED = "\x1f"
+# Systems fill in these days where nobody knows the birth date.
+_NOT_BIRTH_DATES = ("1900-01-01", "1901-01-01", "1970-01-01", "9999-12-31")
 _WRITTEN_KEY = re.compile(r"^[0-9a-f]{64}$")
 # These letters have no accent to strip, and are written with plain letters by those who lack the key for them.
 _PLAIN = (("ß", "ss"), ("æ", "ae"), ("œ", "oe"), ("ø", "o"), ("ł", "l"), ("đ", "d"), ("ð", "d"), ("þ", "th"))
@@ -121,6 +123,11 @@ def plain_name_sql(text: str) -> str:
 def plain_number_sql(text: str) -> str:
     """SQL for a person's or record's number without case, spaces and signs."""
     return f"nullif(regexp_replace(upper({text}), '[^A-Z0-9]', '', 'g'), '')"
+
+
+def birth_date_sql(written: str) -> str:
+    """SQL for a birth date written like 1980-01-31; empty where it is one that systems make up."""
+    return f"CASE WHEN {written} NOT IN ({', '.join(map(duck.quoted, _NOT_BIRTH_DATES))}) THEN {written} END"
 
 
 def _write(path: Path, text: str) -> None:

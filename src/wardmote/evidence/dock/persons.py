@@ -8,12 +8,10 @@ from wardmote.evidence.dock.fields import NOTHING, Fields
 from wardmote.evidence.dock.layout import RECORD_FIELD
 from wardmote.evidence.dock.moments import moment_sql
 from wardmote.evidence.duck import named, quoted
-from wardmote.evidence.people import Key, message_sql, plain_name_sql, plain_number_sql
+from wardmote.evidence.people import Key, birth_date_sql, message_sql, plain_name_sql, plain_number_sql
 from wardmote.evidence.sources.csv_rows import Check
 
 OTHER_KEY = "a pseudonym was made with another key than the partnership’s"
-# Systems fill in these days where nobody knows the birth date.
-_NOT_BIRTH_DATES = ("1900-01-01", "1901-01-01", "1970-01-01", "9999-12-31")
 
 
 def record_sql(fields: Fields, key: Key) -> str:
@@ -88,8 +86,7 @@ def birth_moments(fields: Fields) -> dict[str, str]:
 
 def _birth_date(role: str) -> str:
     """A birth date as text like 1980-01-31; empty where none is given, or one that systems make up."""
-    written = f"strftime({named(f'at.{role}.born')}, '%Y-%m-%d')"
-    return f"CASE WHEN {written} NOT IN ({', '.join(map(quoted, _NOT_BIRTH_DATES))}) THEN {written} END"
+    return birth_date_sql(f"strftime({named(f'at.{role}.born')}, '%Y-%m-%d')")
 
 
 def _unless_nobody(cell: str, person: Person) -> str:

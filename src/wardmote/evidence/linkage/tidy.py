@@ -5,12 +5,10 @@ import duckdb
 from wardmote.definitions.vocabulary import read_vocabulary
 from wardmote.evidence import duck
 from wardmote.evidence.linkage.records import PeopleRecords
-from wardmote.evidence.people import plain_name_sql
+from wardmote.evidence.people import birth_date_sql, plain_name_sql
 
 TABLE = "people"
 MEMORY_LIMIT = "1GB"
-# Systems fill in these days where nobody knows the birth date.
-_NOT_BIRTH_DATES = "'1900-01-01', '1901-01-01', '1970-01-01', '9999-12-31'"
 
 _HOLD = """
 CREATE TEMP TABLE given AS
@@ -22,7 +20,7 @@ CREATE TABLE {TABLE} AS
 WITH plain AS (
     SELECT unique_id::INTEGER AS unique_id, {plain_name_sql("forename")} AS forename,
            {plain_name_sql("surname")} AS surname,
-           CASE WHEN born NOT IN ({_NOT_BIRTH_DATES}) THEN try_cast(born AS DATE) END AS born,
+           try_cast({birth_date_sql("born")} AS DATE) AS born,
            nullif(regexp_extract(upper(trim(sex)), '^[FM]'), '') AS sex,
            nullif(regexp_replace(upper(sector), '[^A-Z0-9]', '', 'g'), '') AS sector
     FROM given
