@@ -10,6 +10,7 @@ from wardmote.reports.kpi.content import KpiReport
 from wardmote.reports.kpi.html import render_kpi_html
 from wardmote.reports.kpi.tables import workbook_of
 from wardmote.reports.spreadsheets import write_ods, write_xlsx
+from wardmote.reports.view import View
 
 
 @dataclass(frozen=True)
@@ -26,16 +27,16 @@ def write_kpi_report(evidence: Evidence, *, quarter: str, folder: Path) -> Writt
     return write_report(build_kpi_report(evidence, quarter=quarter), folder)
 
 
-def write_report(report: KpiReport, folder: Path) -> WrittenKpiReport:
+def write_report(report: KpiReport, folder: Path, *, view: View | None = None) -> WrittenKpiReport:
     """Write `kpi.html`, `kpi.xlsx` and `kpi.ods` into a folder, making it where needed.
 
-    Raises BadInput when the folder cannot be written to. A file of the same name is replaced.
+    `view` is that of the report where its charts are drawn already. Raises BadInput when the folder cannot be written to. A file of the same name is replaced.
     """
     written = WrittenKpiReport(folder / "kpi.html", folder / "kpi.xlsx", folder / "kpi.ods")
     workbook = workbook_of(report)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        written.html.write_text(render_kpi_html(report), encoding="utf-8", newline="\n")
+        written.html.write_text(render_kpi_html(report, view=view), encoding="utf-8", newline="\n")
         write_xlsx(workbook, written.xlsx)
         write_ods(workbook, written.ods)
     except OSError as error:

@@ -64,7 +64,8 @@ def _keep(promise: "Future[DrawnReport]", evidence: Evidence, label: str) -> Non
 
 def _make(evidence: Evidence, label: str) -> DrawnReport:
     report = build_kpi_report(evidence, quarter=label)
+    view = view_of_kpi(report)
     with tempfile.TemporaryDirectory() as folder:
-        written = write_report(report, Path(folder))
+        written = write_report(report, Path(folder), view=view)
         files = {path.name: path.read_bytes() for path in (written.html, written.xlsx, written.ods)}
-    return DrawnReport(report, view_of_kpi(report), files)
+    return DrawnReport(report, view, files)
