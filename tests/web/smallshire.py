@@ -31,7 +31,7 @@ def make_workspace(folder: Path) -> Path:
     """A workspace of Smallshire with its crimes, lookups, population and outlines loaded."""
     raw = folder / "raw"
     raw.mkdir(parents=True)
-    _write_lookups(raw)
+    write_lookups(raw)
     _write_population(raw)
     _write_outlines(raw)
     for month in MONTHS:
@@ -42,7 +42,8 @@ def make_workspace(folder: Path) -> Path:
     return workspace.folder
 
 
-def _write_lookups(raw: Path) -> None:
+def write_lookups(raw: Path) -> None:
+    """Which small area lies in which ward, council, partnership and force."""
     _write(
         raw / "LSOA21_WD24_LAD24_EW_LU.csv",
         [

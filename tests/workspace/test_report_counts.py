@@ -23,9 +23,7 @@ def told(scenario):
     from wardmote.web.accounts.actions.installation import commander
 
     by = commander(scenario.partnerships["Elsewhere"])
-    agencies = {
-        name: scenario.agencies["Elsewhere Council"] for name in ("Exampleshire Council", "Exampleshire Police")
-    }
+    agencies = dict.fromkeys(("Exampleshire Council", "Exampleshire Police"), scenario.agencies["Elsewhere Council"])
     with pretending(datetime(2025, 3, 31, 12, tzinfo=ZoneInfo("UTC"))):
         made = live(TOLD, by=by, agencies=agencies, priorities=PRIORITIES, last_day=LAST_DAY)
         shelter = {"name": "Shelters", "town": "Poole", "category": "Bus shelter or station", "number": 151}

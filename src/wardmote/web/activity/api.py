@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
-from ninja import Path, Query, Router, Schema
+from ninja import Path, Query, Router, Schema, Status
 
 from wardmote.errors import BadInput
 from wardmote.web.accounts.api import PageOf
@@ -119,7 +119,7 @@ def enter_figure(request: HttpRequest, partnership: Path[str], activity: Path[UU
     actor = acting(request)
     record = found(actor, Activity, activity, to="activity.change")
     try:
-        return 201, add_figure(by=actor, activity=record, **given.dict())
+        return Status(201, add_figure(by=actor, activity=record, **given.dict()))
     except ValidationError as error:
         raise BadInput(" ".join(error.messages), where=record.title) from error
 

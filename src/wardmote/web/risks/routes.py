@@ -12,7 +12,8 @@ ROUTES: Routes = {
     "risk-ties": member("risk.change"),
     "risk-sheets": member("risk.change"),
     "risk-sheet": member("money.read"),
-    "risk-sheet-in": member("money.change"),
+    # Rows of grants and savings ask for money.change besides, one by one.
+    "risk-sheet-in": member("risk.change"),
     "money": member("money.read"),
     "grants": member("money.read"),
     "grant": member("money.read"),

@@ -1,0 +1,245 @@
+"""The risk register, the funding cliff, savings and the horizon."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from web.pages import words
+
+from wardmote.definitions.horizon import all_shipped_horizon
+from wardmote.definitions.risk_scale import all_risk_scales, risk_scale_on
+from wardmote.web.core.clock import pretending
+from wardmote.web.core.models import AuditEntry
+from wardmote.web.risks.actions.money import add_saving
+from wardmote.web.risks.actions.risks import add_risk, change_risk
+from wardmote.web.risks.models import Dependent, Grant, HorizonItem, Risk, RiskScore, Saving
+from wardmote.web.risks.queries.changes import changes_since
+
+BASE = "/p/exampleshire/"
+
+
+def on(day):
+    return pretending(datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo("UTC")))
+
+
+def risk(scenario, title="Data comes late", likelihood=3, impact=3):
+    return add_risk(
+        by=scenario.commander(),
+        title=title,
+        cause="A new system.",
+        effect="Old figures.",
+        likelihood=likelihood,
+        impact=impact,
+        mitigation="Ask each month.",
+        agency=scenario.agencies["Exampleshire Council"],
+        owner=scenario.people["manager"],
+        review_on=date(2026, 3, 31),
+    )
+
+
+def test_the_register_says_what_changed_since_a_meeting(scenario):
+    with on(date(2025, 10, 1)):
+        up, down, same = (risk(scenario, title) for title in ("Up", "Down", "Same"))
+    with on(date(2026, 1, 20)):
+        new = risk(scenario, "New")
+        change_risk(up, by=scenario.commander(), note="Worse.", likelihood=5)
+        change_risk(down, by=scenario.commander(), likelihood=1)
+
+    found = changes_since(scenario.actor("reader"), date(2025, 12, 31))
+
+    assert [found[one.pk].words for one in (up, down, same, new)] == [
+        "up from 9 to 15",
+        "down from 9 to 3",
+        "no change",
+        "new",
+    ]
+    seen = words(scenario.browser("reader").get(f"{BASE}risks/?since=2025-12-31"))
+    assert "Up from 9 to 15" in seen
+    assert "Changes are since 31 December 2025." in seen
+
+
+def test_a_score_is_added_to_and_never_changed(scenario):
+    record = risk(scenario)
+    change_risk(record, by=scenario.commander(), mitigation="Ask each week.")
+    change_risk(record, by=scenario.commander(), note="It is worse.", likelihood=4)
+
+    scores = [(one.likelihood, one.note) for one in RiskScore.objects.filter(risk=record)]
+    assert scores == [(4, "It is worse."), (3, "")]
+
+
+def test_the_heat_map_says_each_band_in_words(scenario):
+    seen = words(scenario.browser("reader").get(f"{BASE}risks/heat/"))
+
+    assert "1 open risk: 1 very high." in seen
+    assert "Very high (16) The grant is not renewed" in seen
+    assert "Low (1)" in seen
+
+
+def test_a_step_that_the_scale_does_not_have_is_refused(scenario):
+    with pytest.raises(ValidationError, match="Choose a step from 1 to 5"):
+        risk(scenario, likelihood=6)
+
+
+def test_a_scale_holds_from_its_day_on():
+    assert risk_scale_on(date(2026, 1, 1)) == all_risk_scales()[-1]
+    assert risk_scale_on(date(1990, 1, 1)) == all_risk_scales()[0]
+
+
+def test_what_ends_stands_by_month_with_what_stops(scenario):
+    with on(date(2025, 12, 1)):
+        seen = words(scenario.browser("reader").get(f"{BASE}money/"))
+
+    assert "Within a year 1 grant of £268,000 in all end. 1.5 full-time posts hang on them." in seen
+    assert "£268,000 from Home Office ends on 31 March 2026. Nothing is known of what comes after it." in seen
+    assert "Knife crime worker (post, 1.5 full-time posts): No mentoring." in seen
+    assert "March 2026 1 £268,000 1.5" in seen
+
+
+def test_a_grant_that_has_ended_is_no_cliff(scenario):
+    with on(date(2026, 4, 1)):
+        assert "No grant that is held has an end ahead." in words(scenario.browser("reader").get(f"{BASE}money/"))
+
+
+def test_there_is_no_saving_without_its_method(scenario):
+    day = date(2025, 4, 1)
+    with pytest.raises(ValidationError, match="method"):
+        add_saving(
+            by=scenario.commander(),
+            title="Visits",
+            agency=scenario.agencies["Exampleshire Council"],
+            first_on=day,
+            last_on=day,
+            amount=Decimal(100),
+            method="",
+        )
+    assert "Blocked calls times the maker" in words(scenario.browser("reader").get(f"{BASE}money/savings/"))
+
+
+def test_an_item_of_the_catalogue_is_taken_over_once_or_not_at_all(scenario):
+    browser, shipped = scenario.browser("coordinator"), all_shipped_horizon()
+
+    browser.post(f"{BASE}horizon/catalogue/csp-review/", {"is_ours": "yes"})
+    browser.post(f"{BASE}horizon/catalogue/hotspot-fund/", {"is_ours": "no"})
+
+    held = dict(HorizonItem.objects.exclude(shipped="").values_list("shipped", "state"))
+    assert held == {"csp-review": "watching", "hotspot-fund": "not-ours"}
+    assert browser.get(f"{BASE}horizon/catalogue/csp-review/").status_code == 404
+    left = words(browser.get(f"{BASE}horizon/catalogue/"))
+    assert shipped["csp-review"].title not in left
+    assert "to be checked:" in left
+
+
+@pytest.mark.parametrize("item", all_shipped_horizon().values(), ids=lambda item: item.id)
+def test_each_item_of_the_catalogue_says_where_it_is_from_and_what_to_check(item):
+    assert item.source
+    assert item.to_check
+    assert item.as_of < date(2026, 11, 1)
+
+
+def test_a_risk_keeps_what_was_typed_when_something_is_missing(scenario):
+    answer = scenario.browser("manager").post(f"{BASE}risks/add/", {"title": "Half a risk", "likelihood": "9"})
+
+    assert answer.status_code == 400
+    assert "Because of is missing" in words(answer)
+    assert 'value="Half a risk"' in answer.text
+
+
+def test_another_partnership_s_owner_and_grant_cannot_be_chosen(scenario):
+    given = {
+        "title": "R", "cause": "c", "effect": "e", "likelihood": 1, "impact": 1, "mitigation": "m", "state": "open",
+        "agency": scenario.agencies["Elsewhere Council"].pk, "owner": scenario.people["outsider"].pk,
+        "review_on": "1/4/2026",
+    }  # fmt: skip
+
+    answer = scenario.browser("manager").post(f"{BASE}risks/add/", given)
+
+    assert answer.status_code == 400
+    assert words(answer).count("Select a valid choice") >= 2
+
+
+@pytest.mark.parametrize("query", ["since=yesterday", "since=2025-13-01"])
+def test_a_day_that_is_none_is_said_in_a_sentence(scenario, query):
+    assert scenario.browser("reader").get(f"{BASE}risks/?{query}").status_code == 400
+
+
+@pytest.mark.parametrize("sheet", ["risks", "grants", "dependents", "savings", "horizon"])
+@pytest.mark.parametrize("ending", ["csv", "ods"])
+def test_a_register_comes_back_without_loss_and_changes_nothing(scenario, sheet, ending):
+    browser, entries = scenario.browser("manager"), AuditEntry.objects.count()
+    content = browser.get(f"{BASE}registers/{sheet}.{ending}").content
+
+    answer = browser.post(f"{BASE}registers/{sheet}/in/", {"file": SimpleUploadedFile(f"{sheet}.{ending}", content)})
+
+    assert "0 rows added, 0 changed and 1 left as they were." in words(answer)
+    assert AuditEntry.objects.count() == entries
+
+
+def test_a_coordinator_brings_risks_in_but_no_grants(scenario):
+    browser = scenario.browser("coordinator")
+    files = {name: browser.get(f"{BASE}registers/{name}.csv").content.decode() for name in ("risks", "grants")}
+    changed = {
+        "risks": files["risks"].replace("Mentoring stops.", "It ends."),
+        "grants": files["grants"].replace("268000", "9"),
+    }
+
+    answers = {
+        name: browser.post(f"{BASE}registers/{name}/in/", {"file": SimpleUploadedFile(f"{name}.csv", text.encode())})
+        for name, text in changed.items()
+    }
+
+    assert "0 rows added, 1 changed" in words(answers["risks"])
+    assert "Your role does not let you do that" in words(answers["grants"]) or "Only those" in words(answers["grants"])
+    assert Grant.objects.get().amount == 268_000
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["risks/", "risks/heat/", "money/", "money/grants/", "money/savings/", "horizon/", "registers/risks.csv"],
+)
+def test_a_list_asks_the_database_as_often_for_300_rows_as_for_3(scenario, address):
+    browser = scenario.browser("manager")
+    fill(scenario, 3)
+    browser.get(BASE + address)
+    few = queries(browser, BASE + address)
+
+    fill(scenario, 300)
+
+    assert queries(browser, BASE + address) == few
+
+
+def queries(browser, address):
+    with CaptureQueriesContext(connection) as captured:
+        assert browser.get(address).status_code == 200
+    return len(captured)
+
+
+def fill(scenario, number):
+    place, agency = scenario.partnerships["Exampleshire"], scenario.agencies["Exampleshire Council"]
+    of_all = {"partnership": place, "agency": agency}
+    day, last = date(2025, 4, 1), date(2030, 3, 31)
+    grants = Grant.objects.bulk_create(
+        Grant(**of_all, title=f"Grant {n}", funder="F", amount=n, conditions="C", started_on=day, ends_on=last)
+        for n in range(number)
+    )
+    Dependent.objects.bulk_create(
+        Dependent(partnership=place, grant=one, kind="post", title="A post", stops="It stops.", agency=agency)
+        for one in grants
+    )
+    Saving.objects.bulk_create(
+        Saving(**of_all, title=f"S {n}", first_on=day, last_on=day, amount=n, method="M") for n in range(number)
+    )
+    HorizonItem.objects.bulk_create(
+        HorizonItem(**of_all, title=f"H {n}", pestelo="legal", effect="E", source="S") for n in range(number)
+    )
+    Risk.objects.bulk_create(
+        Risk(
+            **of_all, title=f"R {n}", cause="c", effect="e", likelihood=1 + n % 5, impact=1 + n % 4, mitigation="m",
+            owner=scenario.people["manager"], review_on=last, grant=grants[n],
+        )
+        for n in range(number)
+    )  # fmt: skip
