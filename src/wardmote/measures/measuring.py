@@ -1,10 +1,11 @@
 """From a definition to a series."""
 
-from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
 import numpy as np
+import numpy.typing as npt
 
 from wardmote.definitions.measure import Measure
 from wardmote.errors import NotAvailable
@@ -14,14 +15,13 @@ from wardmote.measures.bases import people_of
 from wardmote.measures.counting import MonthlyCounts
 from wardmote.measures.marks import marks_of
 from wardmote.measures.nowcasting import expected_in_the_end
-from wardmote.measures.people_measuring import Result, shares_of_people
+from wardmote.measures.people_series import series_of_people
 from wardmote.measures.periods import Window, windows
 from wardmote.measures.provisional import provisional_months
-from wardmote.measures.series import Area, AreaKind, FloatMatrix, PeriodKind, Series, SeriesUnit
+from wardmote.measures.series import AreaKind, FloatMatrix, PeriodKind, Series, SeriesUnit
 from wardmote.measures.severity import per_words, severity_series
 from wardmote.measures.timing import measured_counts
 from wardmote.measures.withholding import withheld
-from wardmote.statistics.follow_up import FollowUp
 from wardmote.statistics.intervals import Interval, count_interval, proportion_interval, rate_interval
 
 Unit = Literal["count", "rate", "proportion"]
@@ -43,118 +43,81 @@ def measure_series(
     """A measure by area and period, from the month `start` to the month `end`, both included (all there is if None).
 
     `unit` is a count, a rate for each `per` people in the period (those of the definition, and so many as it says where
-    `per` is None), or for a measure that is one a proportion in per cent; by default what the definition says. Only whole periods are given. A period with a month that was not loaded is a
-    gap, and one with a month that is not whole yet provisional. `is_nowcast` adds what these will have in the end. Raises
-    NotAvailable when nothing is loaded that the measure counts, and for the nowcast of a measure that has none.
+    `per` is None), or for a measure that is one a proportion in per cent; by default what the definition says. Only
+    whole periods are given. A period with a month that was not loaded is a gap, and one with a month that is not whole
+    yet provisional. `is_nowcast` adds what these will have in the end. Raises NotAvailable when nothing is loaded that
+    the measure counts, and for the nowcast of a measure that has none.
     """
     unit = unit or ("proportion" if measure.is_share else "count")
     if unit == "proportion" and not measure.is_share:
         raise NotAvailable("is a count and not a proportion", where=measure.id, do="ask for its count or its rate")
     if measure.people or measure.follow_up:
-        return _series_of_people(evidence, measure, by=by, period=period, start=start, end=end, unit=unit)
+        if unit != "proportion":
+            raise NotAvailable("is a share of people", where=measure.id, do="ask for its proportion")
+        return series_of_people(evidence, measure, by=by, period=period, start=start, end=end)
     per = (per or measure.rate_per) if unit == "rate" else None
     if measure.severity:
         return severity_series(evidence, measure, by=by, period=period, start=start, end=end, per=per)
-    areas = areas_of(evidence, by)
-    counted = measured_counts(evidence, measure, areas=areas)
+    counted = measured_counts(evidence, measure, areas=areas_of(evidence, by))
     counted = within(_require_months(counted, measure), start=start, end=end)
+    return _series_of_counts(
+        evidence, measure, counted, by=by, period=period, unit=unit, per=per, is_nowcast=is_nowcast
+    )
+
+
+def _series_of_counts(
+    evidence: Evidence,
+    measure: Measure,
+    counted: MonthlyCounts,
+    *,
+    by: AreaKind,
+    period: PeriodKind,
+    unit: Unit,
+    per: int | None,
+    is_nowcast: bool,
+) -> Series:
     chosen = windows(period, counted.months)
+    periods = tuple(window.period for window in chosen)
     count = _at_ends(counted.counts, chosen) if measure.calculation == "latest" else _sums(counted.counts, chosen)
-    base = _base(evidence, measure, unit=unit, areas=areas, counted=counted, chosen=chosen)
+    base = _base(evidence, measure, unit=unit, counted=counted, chosen=chosen)
     interval, scale = _interval(measure, unit, count, base, per=per or RATE_PER)
-    status = np.where(np.isnan(count), "gap", np.where(np.isnan(interval.value), "no base", "ok"))
     waiting = provisional_months(evidence, measure)
     is_waiting = np.array([waiting.is_any_of(counted.months[one.start : one.stop]) for one in chosen], dtype=bool)
-    expected = (
-        expected_in_the_end(evidence, measure, areas=areas, counted=counted, chosen=chosen) if is_nowcast else None
-    )
-    per_count = per / base if per else np.ones_like(base)
-    return Series(
+    series = Series(
         measure=measure,
         unit=_unit_in_words(measure, unit, per=per),
-        areas=areas,
-        periods=tuple(window.period for window in chosen),
+        areas=counted.areas,
+        periods=periods,
         count=count,
         base=base,
         value=interval.value * scale,
         lower=interval.lower * scale,
         upper=interval.upper * scale,
-        status=np.where((status == "ok") & is_waiting, "provisional", status),
+        status=_status(count, interval.value, is_waiting=is_waiting),
         load=evidence.number,
-        expected=None if expected is None else expected.middle * per_count,
-        expected_lower=None if expected is None else expected.lower * per_count,
-        expected_upper=None if expected is None else expected.upper * per_count,
         marks=marks_of(evidence, measure, months=counted.months),
         notes=waiting.sentences if is_waiting.any() else (),
-        withheld=withheld(evidence, measure, by=by, periods=[window.period for window in chosen]),
+        withheld=withheld(evidence, measure, by=by, periods=list(periods)),
+    )
+    if not is_nowcast:
+        return series
+    expected = expected_in_the_end(evidence, measure, areas=counted.areas, counted=counted, chosen=chosen)
+    per_count = per / base if per else np.ones_like(base)
+    return replace(
+        series,
+        expected=expected.middle * per_count,
+        expected_lower=expected.lower * per_count,
+        expected_upper=expected.upper * per_count,
     )
 
 
-def _series_of_people(
-    evidence: Evidence,
-    measure: Measure,
-    *,
-    by: AreaKind,
-    period: PeriodKind,
-    start: date | None,
-    end: date | None,
-    unit: Unit,
-) -> Series:
-    """A share of people in each period. Its count is of those who repeated, its base those who could be looked at."""
-    if unit != "proportion":
-        raise NotAvailable("is a share of people", where=measure.id, do="ask for its proportion")
-    found = shares_of_people(evidence, measure, by=by, period=period)
-    kept = [
-        j
-        for j, window in enumerate(found.windows)
-        if (not start or window.period.first >= start) and (not end or window.period.last <= end)
-    ]
-    columns = [found.column(j) for j in kept]
-
-    def matrix(field: Callable[[Result], float | None]) -> FloatMatrix:
-        numbers = [[None if one is None else field(one) for one in column] for column in columns]
-        return np.array(numbers, dtype=float).reshape(len(columns), len(found.areas)).T
-
-    is_gap = np.array([[one is None for one in column] for column in columns]).reshape(len(columns), -1).T
-    value, lower, upper = (matrix(field) * 100 for field in (_share, _lower, _upper))
-    return Series(
-        measure=measure,
-        unit="%",
-        areas=found.areas,
-        periods=tuple(found.windows[j].period for j in kept),
-        count=matrix(_repeated),
-        base=matrix(_people),
-        value=value,
-        lower=lower,
-        upper=upper,
-        status=np.where(is_gap, "gap", np.where(np.isnan(value), "no base", "ok")),
-        load=evidence.number,
-        marks=marks_of(evidence, measure, months=[month for j in kept for month in _ends(found.windows[j])]),
-    )
-
-
-def _ends(window: Window) -> tuple[date, date]:
-    return window.period.first, window.period.last
-
-
-def _share(result: Result) -> float | None:
-    return result.share
-
-
-def _lower(result: Result) -> float | None:
-    return result.lower
-
-
-def _upper(result: Result) -> float | None:
-    return result.upper
-
-
-def _repeated(result: Result) -> float:
-    return result.with_event if isinstance(result, FollowUp) else result.repeated
-
-
-def _people(result: Result) -> float:
-    return result.base
+def _status(count: FloatMatrix, value: FloatMatrix, *, is_waiting: npt.NDArray[np.bool_]) -> npt.NDArray[np.str_]:
+    """What each figure is, in the words of `Status`."""
+    status = np.full(count.shape, "ok", dtype="<U11")
+    status[:, is_waiting] = "provisional"
+    status[np.isnan(value)] = "no base"
+    status[np.isnan(count)] = "gap"
+    return status
 
 
 def within(counted: MonthlyCounts, *, start: date | None, end: date | None) -> MonthlyCounts:
@@ -192,17 +155,16 @@ def _base(
     measure: Measure,
     *,
     unit: Unit,
-    areas: tuple[Area, ...],
     counted: MonthlyCounts,
     chosen: list[Window],
 ) -> FloatMatrix:
     if unit == "rate":
         periods = [window.period for window in chosen]
-        return people_of(evidence, areas=areas, periods=periods, basis=measure.base)
+        return people_of(evidence, areas=counted.areas, periods=periods, basis=measure.base)
     if unit == "proportion" and measure.denominator is not None and counted.months:
-        whole = measured_counts(evidence, measure, areas=areas, part="denominator")
+        whole = measured_counts(evidence, measure, areas=counted.areas, part="denominator")
         return _sums(within(whole, start=counted.months[0], end=counted.months[-1]).counts, chosen)
-    return np.full((len(areas), len(chosen)), np.nan)
+    return np.full((len(counted.areas), len(chosen)), np.nan)
 
 
 def _unit_in_words(measure: Measure, unit: Unit, *, per: int | None) -> SeriesUnit:
