@@ -49,6 +49,19 @@ def test_a_board_member_takes_the_assessment_away(visitor):
     assert download.value.suggested_filename == "strategic-assessment-2024-25.pdf"
 
 
+def test_a_board_member_waits_for_the_quarter_with_words_and_takes_it_away(visitor):
+    visitor.given_the_page("/kpi/2024-25-Q4/")
+    # Until the report is made a page says so, and asks again by itself.
+    visitor.page.wait_for_selector("#news", timeout=120_000)
+
+    visitor.then_the_heading_is("Performance report 2024-25 Q4")
+    visitor.then_they_read("What changed since 2024-25 Q3")
+    visitor.then_anybody_can_use_it("kpi")
+    with visitor.page.expect_download(timeout=60_000) as download:
+        visitor.when_they_follow("XLSX")
+    assert download.value.suggested_filename == "kpi-2024-25-Q4.xlsx"
+
+
 def test_the_keyboard_reaches_the_content_at_once(visitor):
     visitor.given_the_page("/loads/")
 

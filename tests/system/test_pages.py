@@ -21,11 +21,12 @@ PAGES = {
     "compare-wrong-choice": ("/compare/?kind=colours", "Compare", "“colours” cannot be chosen here"),
     "loads": ("/loads/", "Loads", "Every row read is one or the other."),
     "load-of-a-lookup": ("/loads/1/", "Load 1", "No row of this load was set aside."),
+    "quarters": ("/kpi/", "Performance, quarter by quarter", "2024-25 Q4: January 2025 to March 2025."),
     "assessments": ("/assessment/", "Strategic assessment", "2024-25"),
     "assessment": ("/assessment/2024-25/", "trategic assessment", "Contents"),
     "not-found": ("/nowhere/", "Page not found", "There is no page at this address."),
 }
-EMPTY_PAGES = ["/", "/measures/", "/compare/", "/loads/", "/assessment/"]
+EMPTY_PAGES = ["/", "/measures/", "/compare/", "/loads/", "/kpi/", "/assessment/"]
 
 
 @pytest.mark.parametrize("name", PAGES)
