@@ -1,10 +1,11 @@
 """A real browser in front of a real server."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from system.serving import served
+from system.serving import fill_demo, served
 from system.visitor import Visitor
 
 from wardmote.evidence.loading import load_paths
@@ -22,15 +23,42 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def exampleshire(tmp_path_factory) -> Iterator[str]:
-    """The address of the site of Exampleshire."""
+def exampleshire_folder(tmp_path_factory) -> Path:
+    """A workspace with the evidence of Exampleshire."""
     folder = tmp_path_factory.mktemp("exampleshire")
     write_exampleshire(folder / "raw")
     sections = folder / "raw" / "sections.csv"
     workspace = Workspace.create(folder / "workspace", areas=("Exampleshire",), sections=sections)
     load_paths(workspace.store, [folder / "raw"])
-    with served(workspace.folder) as address:
+    return workspace.folder
+
+
+@pytest.fixture(scope="session")
+def exampleshire(exampleshire_folder) -> Iterator[str]:
+    """The address of the site of Exampleshire."""
+    with served(exampleshire_folder) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def lived_in(exampleshire_folder, tmp_path_factory) -> Iterator[tuple[str, str]]:
+    """The address of Exampleshire's site with a year of its partnership's life, and everybody's password."""
+    folder = tmp_path_factory.mktemp("lived-in") / "workspace"
+    shutil.copytree(exampleshire_folder, folder)
+    with (folder / "wardmote.toml").open("a", encoding="utf-8") as settings:
+        settings.write('\n[sign-in]\nsecond-factor = "optional"\n')
+    password = fill_demo(folder)
+    with served(folder) as address:
+        yield address, password
+
+
+@pytest.fixture
+def signed_in(browser, lived_in, axe_script, root, width) -> Iterator[Visitor]:
+    """The manager of Exampleshire, signed in."""
+    address, password = lived_in
+    for visitor in _visitor(browser, address, axe_script, root / "screenshots", width):
+        visitor.given_they_signed_in("manager@exampleshire.example", password)
+        yield visitor
 
 
 @pytest.fixture(scope="session")

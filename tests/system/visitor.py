@@ -23,6 +23,13 @@ class Visitor:
     def given_the_page(self, address: str) -> None:
         self.page.goto(address, timeout=60_000)
 
+    def given_they_signed_in(self, email: str, password: str) -> None:
+        self.page.goto("/account/login/", timeout=60_000)
+        self.page.get_by_label("Email").fill(email)
+        self.page.get_by_label("Password").fill(password)
+        self.page.get_by_role("button", name="Sign in", exact=True).click()
+        expect(self.page.get_by_role("link", name="Sign out")).to_be_visible(timeout=60_000)
+
     def when_they_follow(self, words: str) -> None:
         self.page.get_by_role("link", name=words, exact=True).click()
 

@@ -73,14 +73,14 @@ OBJECTIVES: dict[str, tuple[str, str, str, tuple[str, ...], tuple[str, ...]]] = 
         "A twentieth fewer knife crimes than the year before",
         "A fifth fewer knife crimes than in the year before the plan",
         ("Exampleshire Police", "Exampleshire Council", "NHS Exampleshire"),
-        ("violence-and-sexual-offences", "robbery"),
+        ("knife-crimes", "robbery"),
     ),
     "vawg": (
         "Fewer women are harmed again by the same person",
         "Every survivor referred is offered help within two working days",
         "A quarter of those harmed are harmed again within a year, not a third",
         ("Exampleshire Council", "Exampleshire Police", "Example and Sample Probation", "NHS Exampleshire"),
-        ("violence-and-sexual-offences",),
+        ("domestic-abuse-crimes", "violence-and-sexual-offences"),
     ),
     "asb": (
         "Less anti-social behaviour that goes on for months",

@@ -27,7 +27,7 @@ class Part:
 def changes_parts(actor: Actor, changes: Changes) -> tuple[Part, ...]:
     """What needs the board first, then what went well, then the rest; what is empty is left out."""
     parts = (
-        Part("Stuck", tuple(_action(actor, one, f"{one.blocker}") for one in changes.stuck)),
+        Part("Stuck", tuple(_action(actor, one, one.blocker.rstrip(".")) for one in changes.stuck)),
         Part(
             "Taken to a board", tuple(_action(actor, one, f"{one.escalated_to} is asked") for one in changes.escalated)
         ),

@@ -57,7 +57,7 @@ def action_listing(actor: Actor, *, name: str = "actions", priorities: tuple[Pri
 def state_in_words(action: Action) -> str:
     """Stuck, late: no venue."""
     late = ", late" if action.is_late else ""
-    blocked = f": {action.blocker}" if action.blocker else ""
+    blocked = f": {action.blocker.rstrip('.')}" if action.blocker else ""
     return f"{sentence_case(action.get_status_display())}{late}{blocked}"
 
 

@@ -1,6 +1,6 @@
 """One priority: its objectives with their measures, what serves it, and its actions."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -63,7 +63,7 @@ def priority_page(
         stands=stands(standing.done, standing.going, standing.stuck),
         facts=_facts(actor, priority),
         objectives=tuple(_objective(actor, one) for one in objectives),
-        serving=tuple(_served(actor, one, priority, titles) for one in serving if one.serves(priority.pk)),
+        serving=tuple(_served(actor, one, priority, titles) for one in _first_own(priority, serving)),
         actions=Table(caption="Actions", heads=heads, rows=rows, is_caption_shown=False) if rows else None,
         aligned=tuple(
             Line(f"{sentence_case(one.get_strength_display())} as “{one.police_priority}”. {one.how}".strip())
@@ -71,6 +71,11 @@ def priority_page(
         ),
         history=reverse("history", args=[actor.partnership_slug, priority.pk]),
     )
+
+
+def _first_own(priority: Priority, serving: Iterable[Serving]) -> list[Serving]:
+    """What is counted for the priority, then what serves it as well."""
+    return sorted((one for one in serving if one.serves(priority.pk)), key=lambda one: one.first != priority.pk)
 
 
 def _facts(actor: Actor, priority: Priority) -> tuple[Fact, ...]:
@@ -95,16 +100,24 @@ def _objective(actor: Actor, objective: Objective) -> ObjectiveBlock:
     change = (
         reverse("objective-change", args=[actor.partnership_slug, objective.pk]) if actor.may("plan.change") else ""
     )
-    shown = tuple(
-        measure_shown(one.measure_id, has_chart=number == 0) for number, one in enumerate(objective.measures.all())
-    )
+    shown = tuple(_shown(one.measure_id for one in objective.measures.all()))
     return ObjectiveBlock(title=objective.title, facts=facts, shown=shown, change=change)
+
+
+def _shown(measures: Iterable[str]) -> Iterator[Shown]:
+    """Each measure's sentence; one chart, of the first measure that has one, is enough."""
+    has_chart = True
+    for measure_id in measures:
+        shown = measure_shown(measure_id, has_chart=has_chart)
+        has_chart = has_chart and shown.figure is None
+        yield shown
 
 
 def _served(actor: Actor, one: Serving, priority: Priority, titles: Mapping[UUID, str]) -> Line:
     mark = " (CC)" if one.is_cross_cutting else ""
     link = Link(f"See {one.name}", one.href) if one.href else None
-    elsewhere = [titles[other] for other in (one.first, *one.others) if other in titles and other != priority.pk]
+    served = [*([one.first] if one.first else []), *one.others]
+    elsewhere = [titles[other] for other in served if other in titles and other != priority.pk]
     words = f"{sentence_case(one.kind)}: {one.name}{mark}."
     if not elsewhere:
         return Line(words, link)
