@@ -7,7 +7,7 @@ from unit.surveys.conftest import panel_of_90, panel_row
 
 from wardmote.definitions.survey_cards import find_survey_card
 from wardmote.errors import BadInput, NotAvailable
-from wardmote.measures.surveys.asking import survey_results
+from wardmote.measures.surveys.asking import OF_WEIGHTED_INTERVALS, survey_results
 
 PANEL = find_survey_card("peoples-panel")
 TOP_FOUR = ("anti-social behaviour", "rural crime", "vehicle crime", "drug dealing")
@@ -116,6 +116,15 @@ def test_rim_weights_bring_the_answers_to_the_population(workspace, load):
         "Sex female is over-represented: 60 of 80 who answered (75%), and 50% of the population.",
         "Sex male is under-represented: 20 of 80 who answered (25%), and 50% of the population.",
     )
+
+
+def test_weights_that_are_held_at_a_limit_are_said_to_be_and_so_is_what_the_intervals_stand_on(workspace, load):
+    load([panel_row(Sex="F")] * 46 + [panel_row(Sex="M")] * 34)
+    found = result(workspace, "experienced-crime", card=card_with(weight_limits=(0.9, 1.1)))
+    held = " 80 of 80 weights are held at 0.9 or 1.1 times the mean, so that no answer counts for less or for more; "
+    assert held + "with weights held to the limits, a margin is off by 2.54 points." in found.weighting
+    assert OF_WEIGHTED_INTERVALS in found.caveats
+    assert OF_WEIGHTED_INTERVALS not in result(workspace, "experienced-crime").caveats
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,13 @@ from wardmote.measures.surveys.shares import Answer, answers_of, rows_by, rows_f
 from wardmote.measures.surveys.wave import Wave, choose_wave, read_wave, waves_held
 from wardmote.measures.surveys.weighting import Weighting, populations_of, weigh
 
+# Kish, L. (1965), Survey Sampling, section 11.7: the base over one plus the variation of the weights.
+OF_WEIGHTED_INTERVALS = (
+    "The intervals of weighted percentages stand on Kish’s effective base, which allows for unequal weights and for nothing"
+    " else: they are a little too wide where the groups weighted by differ in their answers, and too narrow where people"
+    " who answer alike were drawn together."
+)
+
 
 def survey_results(
     evidence: Evidence,
@@ -66,7 +73,7 @@ def _result(
         respondents=len(wave.respondents),
         weighting=weighting.sentence,
         warnings=warnings,
-        caveats=(card.selection, *card.caveats),
+        caveats=(card.selection, *card.caveats, *([OF_WEIGHTED_INTERVALS] if weighting.is_weighted else [])),
         ranking=ranking_sentence(wave, weighting, question, plain) if asked.may_choose_several else "",
         rows=_rows(wave, weighting, question, by=by, warning=" ".join(warnings)),
         changes=_changes(wave, weighting, question, answers, before=before) if before else (),

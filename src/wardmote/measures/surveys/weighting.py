@@ -9,7 +9,7 @@ from wardmote.evidence.evidence import Evidence
 from wardmote.measures.surveys.population import Groups, population_of
 from wardmote.measures.surveys.wave import Wave
 from wardmote.statistics.arrays import FloatArray
-from wardmote.statistics.raking import Margin, rake
+from wardmote.statistics.raking import Margin, Raked, rake
 
 # Weights that leave a margin this far from the population do not make the answers speak for it.
 _FURTHEST_OFF = 0.05
@@ -40,7 +40,7 @@ def weigh(evidence: Evidence, wave: Wave) -> Weighting:
     if raked.largest_gap > _FURTHEST_OFF:
         return _unweighted(wave, _too_far(wave, raked.largest_gap))
     by = " and ".join(wave.card.profile[item].title.lower() for item in populations)
-    held = f" {raked.trimmed} weights are held at a limit, and {raked.reason}." if raked.reason else ""
+    held = _held(wave, raked) if raked.trimmed else ""
     left_out = [item for item in target.margins if item not in populations]
     missing = f" Nothing is loaded to weight by {' or '.join(left_out)}." if left_out else ""
     sentence = (
@@ -61,6 +61,17 @@ def populations_of(evidence: Evidence, wave: Wave) -> dict[str, Groups]:
 
 def _unweighted(wave: Wave, why: str) -> Weighting:
     return Weighting(np.ones(len(wave.respondents)), False, f"Not weighted, because {why}.")
+
+
+def _held(wave: Wave, raked: Raked) -> str:
+    """What the limits did to the weights, in words."""
+    least, most = wave.card.weight_limits
+    are = "is" if raked.trimmed == 1 else "are"
+    off = f"; {raked.reason}" if raked.reason else ""
+    return (
+        f" {raked.trimmed:,} of {len(wave.respondents):,} weights {are} held at {least:g} or {most:g} times the mean, so that"
+        f" no answer counts for less or for more{off}."
+    )
 
 
 def _too_far(wave: Wave, gap: float) -> str:
