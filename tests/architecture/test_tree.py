@@ -41,7 +41,9 @@ def test_nothing_that_is_for_gov_uk_services_only():
 
 
 def test_no_file_is_long():
-    long = {path.name: lines for path in python_files(below="src") if (lines := line_count(path)) > LONGEST_FILE}
+    # Migrations are written by Django, and read by nobody from end to end.
+    ours = [path for path in python_files(below="src") if path.parent.name != "migrations"]
+    long = {path.name: lines for path in ours if (lines := line_count(path)) > LONGEST_FILE}
 
     assert long == {}
 
