@@ -12,11 +12,14 @@ from wardmote.measures.areas import PARTNERSHIP_CODE, areas_of
 from wardmote.measures.bases import people_of
 from wardmote.measures.counting import monthly_counts
 from wardmote.measures.periods import windows
-from wardmote.measures.series import Area, AreaKind, FloatMatrix, PeriodKind, Series
+from wardmote.measures.series import Area, AreaKind, FloatMatrix, Period, PeriodKind, Series
 from wardmote.measures.weights import weight_of_each
+from wardmote.measures.withholding import withheld
 from wardmote.statistics.harm import WeightedSum, weighted_sum
 
 _MOST_NAMED = 3
+# A common rule of disclosure control: nobody may make up more than half of a figure.
+_MOST_OF_ONE = 0.5
 
 
 @dataclass(frozen=True)
@@ -139,7 +142,25 @@ def severity_series(
         status=status,
         load=evidence.number,
         notes=(note_of(measure, counted),),
+        withheld=_withheld(evidence, measure, by=by, periods=periods, told=_told_by_one(sums, counted.weights, shape)),
     )
+
+
+def _withheld(
+    evidence: Evidence, measure: Measure, *, by: AreaKind, periods: tuple[Period, ...], told: npt.NDArray[np.bool_]
+) -> npt.NDArray[np.bool_] | None:
+    """What others would tell, and what one crime makes up most of: such a sum says that there was a murder here."""
+    held = withheld(evidence, measure, by=by, periods=periods)
+    return None if measure.release == "open" else told if held is None else held | told
+
+
+def _told_by_one(
+    sums: list[FloatMatrix], weights: npt.NDArray[np.float64], shape: tuple[int, int]
+) -> npt.NDArray[np.bool_]:
+    """Whether a single crime of the heaviest weight that occurs makes up more than half of each sum."""
+    counts = np.stack(sums, axis=1) if sums else np.empty((*shape, len(weights)))
+    heaviest = np.where(counts > 0, weights, 0.0).max(axis=2, initial=0.0)
+    return np.asarray(heaviest > _MOST_OF_ONE * np.nan_to_num(counts @ weights)) & (heaviest > 0)
 
 
 def _sum(

@@ -151,7 +151,7 @@ def _of_area(series: Series, area: Area) -> Series:
     kept = {
         name: getattr(series, name)[row : row + 1] for name in ("count", "base", "value", "lower", "upper", "status")
     }
-    return replace(series, areas=(series.areas[row],), **kept)
+    return replace(series, areas=(series.areas[row],), withheld=None, **kept)
 
 
 def _row(subject: Subject, area: Area) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:

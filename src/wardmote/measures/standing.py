@@ -6,8 +6,8 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from wardmote.disclosure.suppression import is_too_small
 from wardmote.errors import NotAvailable
+from wardmote.measures.releasing import release
 from wardmote.measures.series import FloatMatrix, Series
 from wardmote.statistics.funnel import FEWEST_FOR_SPREAD, FunnelKind
 from wardmote.statistics.multiplicity import adjust_p_values
@@ -91,7 +91,7 @@ def standing_of(series: Series) -> Standing:
         funnel=outlying_areas(events, bases, kind=kind),
         ranks=ranks_of(events, bases, kind=kind, rng=np.random.default_rng(_SEED)),
         per=per,
-        is_hidden=np.zeros(len(events), dtype=bool) if measure.release == "open" else is_too_small(events),
+        is_hidden=release(series).status[:, 0] == "suppressed",
     )
 
 

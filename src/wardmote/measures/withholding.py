@@ -27,7 +27,7 @@ _APRIL = 4
 
 def is_added_up(measure: Measure) -> bool:
     """Whether its figures are sums of months and areas, so that one may be taken from another."""
-    return measure.calculation in {"count", "proportion"} and not (measure.people or measure.follow_up)
+    return measure.calculation in {"count", "proportion", "severity"} and not (measure.people or measure.follow_up)
 
 
 def withheld(evidence: Evidence, measure: Measure, *, by: AreaKind, periods: Sequence[Period]) -> BoolMatrix | None:

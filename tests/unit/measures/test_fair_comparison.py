@@ -108,6 +108,26 @@ def test_small_sums_are_hidden_with_their_crimes(with_partners):
     assert not ((series.count > 0) & (series.count < 5)).any()
 
 
+def test_a_sum_that_one_crime_makes_up_most_of_is_hidden(with_partners):
+    evidence, _ = with_partners
+    rows = evidence.snapshot.rows(
+        "SELECT unit, month, offence_code FROM events JOIN places USING (lsoa_code) WHERE source = 'police-crimes'"
+    )
+    heaviest = {}
+    for unit, month, code in rows:
+        if code not in WITHOUT_WEIGHT:
+            heaviest[unit, month] = max(weight_of(code), heaviest.get((unit, month), 0))
+    shown = release(measure_series(evidence, find_measure("crime-severity"), by="lsoa"))
+    told = [
+        (heaviest[area.code, period.first], shown.value[i, j])
+        for i, area in enumerate(shown.areas)
+        for j, period in enumerate(shown.periods)
+        if (area.code, period.first) in heaviest and not np.isnan(shown.value[i, j])
+    ]
+    assert len(told) > 100
+    assert all(most <= value / 2 for most, value in told)
+
+
 def test_a_rate_may_be_for_more_people(evidence):
     burglary = find_measure("burglary")
     thousand, more = (measure_series(evidence, burglary, unit="rate", per=per) for per in (None, 100_000))

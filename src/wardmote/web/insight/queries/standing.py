@@ -43,8 +43,13 @@ def funnel_chart(drawing: AreaFunnel, choices: Choices) -> Chart:
 
 @lru_cache(maxsize=64)
 def harmed_chart(evidence: Evidence, measure_id: str, choices: Choices) -> Chart | None:
-    """The rate from the most to the least deprived residents of the partnership; None where that is not known."""
+    """The rate from the most to the least deprived residents of the partnership; None where that is not known.
+
+    Only of open data: of a partner's, the sum of a group less the areas that are shown could tell one that is not.
+    """
     measure = find_measure(measure_id)
+    if measure.release != "open":
+        return None
     try:
         harmed = harmed_by_deprivation(evidence, measure, end=choices.end)
     except NotAvailable:
