@@ -10,10 +10,12 @@ from wardmote.definitions.measure import Measure
 from wardmote.errors import NotAvailable
 from wardmote.evidence.evidence import Evidence
 from wardmote.measures.areas import areas_of
-from wardmote.measures.measuring import measure_series
-from wardmote.measures.periods import MONTHS_IN_YEAR, add_months
+from wardmote.measures.bases import people_of
+from wardmote.measures.measuring import within
+from wardmote.measures.periods import MONTHS_IN_YEAR, add_months, windows
 from wardmote.measures.series import Area, Period, Series
 from wardmote.measures.severity import per_words
+from wardmote.measures.timing import measured_counts
 from wardmote.statistics.inequality import Inequality, inequality_of_rates
 from wardmote.statistics.intervals import rate_interval
 
@@ -81,22 +83,27 @@ def harmed_by_deprivation(evidence: Evidence, measure: Measure, *, end: date) ->
             "is not a rate of residents", where=measure.title, do="choose a count of crimes or incidents"
         )
     rank_of, index = evidence.remember(("deprivation ranks",), lambda: _ranks(evidence))
-    start = add_months(end, 1 - MONTHS_IN_YEAR)
-    series = measure_series(evidence, measure, by="lsoa", period="rolling-12", start=start, end=end, unit="rate")
-    if not series.periods or not np.isin(series.status, ["ok", "provisional"]).any():
+    areas = areas_of(evidence, "lsoa")
+    counted = within(
+        measured_counts(evidence, measure, areas=areas), start=add_months(end, 1 - MONTHS_IN_YEAR), end=end
+    )
+    period = next((window.period for window in windows("rolling-12", counted.months)), None)
+    people = people_of(evidence, areas=areas, periods=[period] if period else [], basis=measure.base)
+    if period is None or np.isnan(counted.counts).any() or not (people > 0).any():
         raise NotAvailable("a whole year of figures for small areas, with their residents", where=measure.title)
-    ranks = np.array([rank_of.get(area.code, np.nan) for area in areas_of(evidence, "lsoa")])
-    events, people = series.count[:, 0], series.base[:, 0]
-    is_known = ~np.isnan(ranks) & ~np.isnan(events) & (people > 0)
+    ranks = np.array([rank_of.get(area.code, np.nan) for area in areas])
+    events = counted.counts.sum(axis=1)
+    people = people[:, 0]
+    is_known = ~np.isnan(ranks) & (people > 0)
     groups = _groups(ranks[is_known], people[is_known])
     sums = (np.bincount(groups, weights=values[is_known], minlength=groups.max() + 1) for values in (events, people))
-    events_of, people_of = sums
+    events_in, people_in = sums
     return Harmed(
         measure=measure,
-        period=series.periods[0],
-        events=events_of,
-        people=people_of,
-        inequality=inequality_of_rates(events_of, people_of, per=measure.rate_per),
+        period=period,
+        events=events_in,
+        people=people_in,
+        inequality=inequality_of_rates(events_in, people_in, per=measure.rate_per),
         per=measure.rate_per,
         index=index,
         load=evidence.number,
