@@ -1,6 +1,6 @@
 """Loading the workspace's own figures into the evidence store, through the dock that reads every partner's files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -87,7 +87,7 @@ def _rows(card: Card, figures: list[FedFigure]) -> Iterator[list[object]]:
         yield _row(card, of_row[0], values)
 
 
-def _row(card: Card, one: FedFigure, values: dict[str, object]) -> list[object]:
+def _row(card: Card, one: FedFigure, values: Mapping[str, object]) -> list[object]:
     given = [(card.columns.first, one.first), (card.columns.last, one.last), (card.columns.item, one.item)]
     given += [(card.columns.detail, one.detail), (card.columns.area_name, one.place)]
     if card.id == OWN_CARD:

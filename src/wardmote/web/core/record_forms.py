@@ -13,26 +13,42 @@ Offered = Mapping[type[Model], Callable[[Actor], QuerySet[Any]]]
 
 
 class RecordForm(Form):
-    """A form whose fields are a record's. `offered` says which records may be chosen, for each kind that is."""
+    """A form for the fields `names` of `model`, in this order, and after them those that a subclass declares.
 
+    `offered` says which records may be chosen, for each kind that can be, and `widgets` what a field is typed into.
+    """
+
+    model: ClassVar[type[Model]]
+    names: ClassVar[tuple[str, ...]] = ()
     offered: ClassVar[Offered] = {}
+    widgets: ClassVar[Mapping[str, type[forms.Widget] | forms.Widget]] = {}
 
     def __init__(self, *args: Any, actor: Actor, record: Model | None = None, **kwargs: Any) -> None:
         if record is not None:
-            kwargs["initial"] = {name: _held(record, name) for name in self.base_fields}
+            named = (*self.names, *self.base_fields)
+            kwargs["initial"] = {name: getattr(record, name, None) for name in named}
         super().__init__(*args, **kwargs)
+        filled = forms.fields_for_model(self.model, fields=self.names, widgets=dict(self.widgets))
+        self.fields = {**filled, **self.fields}
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField) and field.queryset is not None:
                 field.queryset = self.offered[field.queryset.model](actor)
         dress(self)
 
-
-def _held(record: Model, name: str) -> Any:
-    value = getattr(record, name, None)
-    return list(value.all()) if isinstance(value, Manager) else value
+    @classmethod
+    def labels(cls) -> dict[str, str]:
+        """Each field of the model that it fills, under its label."""
+        fields = forms.fields_for_model(cls.model, fields=cls.names)
+        return {name: str(field.label) for name, field in fields.items()}
 
 
 def record_form(model: type[Model], *names: str, offered: Offered, **widgets: forms.Widget) -> type[RecordForm]:
-    """A form with these fields of the model, in this order."""
-    fields = forms.fields_for_model(model, fields=names, widgets=dict(widgets))
-    return type(f"{model.__name__}Form", (RecordForm,), {**fields, "offered": offered, "__doc__": model.__doc__})
+    """A `RecordForm` that adds nothing of its own, in one line."""
+    said = {"model": model, "names": names, "offered": offered, "widgets": widgets, "__doc__": model.__doc__}
+    return type(f"{model.__name__}Form", (RecordForm,), said)
+
+
+def _held(record: Model, name: str) -> Any:
+    """What a field holds; of a field that joins several records, all of them."""
+    value = getattr(record, name)
+    return list(value.all()) if isinstance(value, Manager) else value

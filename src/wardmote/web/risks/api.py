@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from django.db.models import F
 from django.http import HttpRequest
 from ninja import Path, Query, Router, Schema
 
@@ -93,7 +94,7 @@ class HorizonOut(Schema):
 @router.get("risks", response=list[RiskOut], auth=Needs("risk.read"), url_name="api-risks")
 def risks(request: HttpRequest, partnership: Path[str], page: Query[PageOf]):
     """The risk register, the highest score first."""
-    return _page(risks_of(acting(request)).order_by("-product", "pk"), page)
+    return _page(risks_of(acting(request)).order_by((F("likelihood") * F("impact")).desc(), "pk"), page)
 
 
 @router.get("grants", response=list[GrantOut], auth=Needs("money.read"), url_name="api-grants")

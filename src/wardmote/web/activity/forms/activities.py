@@ -1,6 +1,6 @@
 """An activity, with what its kind asks for in words."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -11,20 +11,23 @@ from wardmote.web.activity.models import Activity
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.forms import dress
 from wardmote.web.core.no_persons import NUMBERS_ONLY, refuse_persons
-from wardmote.web.core.record_forms import record_form
+from wardmote.web.core.record_forms import Offered, RecordForm
 
-_OFFERED = {Agency: agencies_of}
-_DATES = ("started_on", "ended_on", "funding_ends_on")
-_Activity = record_form(
-    Activity, "title", "agency", "state", *_DATES, "place", "summary", offered=_OFFERED, state=forms.RadioSelect
-)
-_Row = record_form(Activity, "kind", "title", "agency", "state", *_DATES, "place", "summary", "words", offered=_OFFERED)
+_OFFERED: Offered = {Agency: agencies_of}
+_SAID = ("title", "agency", "state", "started_on", "ended_on", "funding_ends_on", "place", "summary")
 
 
-class ActivityForm(_Activity):
+class ActivityForm(RecordForm):
     """One activity of a kind that was chosen before."""
 
-    def __init__(self, *args: Any, kind: ActivityKind, actor: Actor, record: Activity | None = None, **kwargs: Any):
+    model = Activity
+    names = _SAID
+    offered = _OFFERED
+    widgets: ClassVar = {"state": forms.RadioSelect}
+
+    def __init__(
+        self, *args: Any, kind: ActivityKind, actor: Actor, record: Activity | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, actor=actor, record=record, **kwargs)
         self._kind = kind
         held = record.words if record else {}
@@ -43,8 +46,12 @@ class ActivityForm(_Activity):
         return values
 
 
-class ActivityRow(_Row):
+class ActivityRow(RecordForm):
     """An activity as a row of a spreadsheet."""
+
+    model = Activity
+    names = ("kind", *_SAID, "words")
+    offered = _OFFERED
 
     def clean_words(self) -> dict[str, str]:
         """A blank cell holds no words; what the kind does not ask for is refused."""

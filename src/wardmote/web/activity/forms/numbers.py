@@ -1,6 +1,6 @@
 """Figures, sites, standards, and the priorities that are served."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -10,22 +10,56 @@ from wardmote.web.accounts.queries.people import agencies_of
 from wardmote.web.activity.models import Activity, ActivityFigure, Site, Standard
 from wardmote.web.activity.queries.activities import activities_of
 from wardmote.web.core.forms import Form, dress
-from wardmote.web.core.record_forms import record_form
+from wardmote.web.core.record_forms import Offered, RecordForm
 from wardmote.web.core.targets import Target
 
-_OFFERED = {Agency: agencies_of, Activity: activities_of}
+_OFFERED: Offered = {Agency: agencies_of, Activity: activities_of}
 _FIGURE = ("item", "first_on", "last_on", "value", "of_agency", "place", "note")
-_SITE = ("name", "category", "town", "longitude", "latitude", "number", "joined_on", "trained_on", "pledged_on")
-_SITE += ("left_on", "note")
-_Figure = record_form(ActivityFigure, *_FIGURE, offered=_OFFERED)
-_Site = record_form(Site, *_SITE, offered=_OFFERED)
-FigureRow = record_form(ActivityFigure, "activity", *_FIGURE, offered=_OFFERED)
-SiteRow = record_form(Site, "activity", *_SITE, offered=_OFFERED)
-StandardForm = record_form(Standard, "state", "evidence", "due_on", "met_on", offered=_OFFERED, state=forms.RadioSelect)
+_SITE = (
+    "name",
+    "category",
+    "town",
+    "longitude",
+    "latitude",
+    "number",
+    "joined_on",
+    "trained_on",
+    "pledged_on",
+    "left_on",
+    "note",
+)
 
 
-class FigureForm(_Figure):
+class FigureRow(RecordForm):
+    """A figure as a row of a spreadsheet."""
+
+    model = ActivityFigure
+    names = ("activity", *_FIGURE)
+    offered = _OFFERED
+
+
+class SiteRow(RecordForm):
+    """A site as a row of a spreadsheet."""
+
+    model = Site
+    names = ("activity", *_SITE)
+    offered = _OFFERED
+
+
+class StandardForm(RecordForm):
+    """How far a standard is met."""
+
+    model = Standard
+    names = ("state", "evidence", "due_on", "met_on")
+    widgets: ClassVar = {"state": forms.RadioSelect}
+
+
+class FigureForm(RecordForm):
     """One figure of an activity of a known kind."""
+
+    model = ActivityFigure
+    names = _FIGURE
+    offered = _OFFERED
 
     def __init__(self, *args: Any, kind: ActivityKind, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -36,8 +70,12 @@ class FigureForm(_Figure):
         dress(self)
 
 
-class SiteForm(_Site):
+class SiteForm(RecordForm):
     """One site of an activity of a known kind."""
+
+    model = Site
+    names = _SITE
+    offered = _OFFERED
 
     def __init__(self, *args: Any, kind: ActivityKind, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

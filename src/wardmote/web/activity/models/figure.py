@@ -49,8 +49,9 @@ class ActivityFigure(PartnershipRecord):
 
     def clean(self) -> None:
         """Only what its kind counts can be counted."""
-        if self.activity_id and self.item not in self.activity.kind_of.figures:
-            known = ", ".join(self.activity.kind_of.figures) or "nothing"
+        activity: Activity | None = getattr(self, "activity", None)
+        if activity is not None and self.item not in activity.kind_of.figures:
+            known = ", ".join(activity.kind_of.figures) or "nothing"
             raise ValidationError({"item": f"“{self.item}” is not counted here. Choose one of: {known}."})
 
     @property

@@ -35,7 +35,7 @@ def activities_listing(actor: Actor) -> Listing[Activity]:
             Column("agency", "Lead agency", lambda one: Cell(one.agency.name), sort="agency__name"),
             Column("state", "State", lambda one: Cell(one.get_state_display()), sort="state"),
             Column("when", "When", lambda one: Cell(period_in_words(one)), sort="started_on"),
-            Column("cc", "Serves several", lambda one: Cell("CC" if one.is_cc else "")),
+            Column("cc", "Serves several", lambda one: Cell("CC" if getattr(one, "is_cc", False) else "")),
         ),
     )
 
@@ -73,7 +73,7 @@ def sites_listing(actor: Actor, kind: ActivityKind, *, may_change: bool) -> List
         href = reverse("site-change", args=[actor.partnership_slug, one.pk]) if may_change else ""
         return Cell(one.name, href=href, note=one.note)
 
-    days = [Column("joined", "Since", lambda one: Cell(plain_day(one.joined_on)), sort="joined_on")]
+    days: list[Column[Site]] = [Column("joined", "Since", lambda one: Cell(plain_day(one.joined_on)), sort="joined_on")]
     if kind.sites.has_training:
         days.append(Column("trained", "Trained", lambda one: Cell(_day(one.trained_on, "not yet")), sort="trained_on"))
     if kind.sites.has_pledge:

@@ -30,7 +30,7 @@ def standards_of(actor: Actor) -> QuerySet[Standard]:
 
 def cross_cutting_count(actor: Actor) -> int:
     """How many activities bear the CC mark; each is counted once."""
-    return activities_of(actor).filter(is_cc=True).count()
+    return activities_of(actor).filter(serves_several()).count()
 
 
 def kind_counts(actor: Actor) -> dict[str, int]:

@@ -8,41 +8,77 @@ from wardmote.definitions.risk_scale import Step
 from wardmote.web.accounts.models import Agency, Member
 from wardmote.web.accounts.queries.people import agencies_of, members_of
 from wardmote.web.core.forms import Form, dress
-from wardmote.web.core.record_forms import record_form
+from wardmote.web.core.record_forms import Offered, RecordForm
 from wardmote.web.core.targets import Target
 from wardmote.web.risks.models import Dependent, Grant, HorizonItem, Risk, Saving
 from wardmote.web.risks.models.risk import scale_of_today
 from wardmote.web.risks.queries.registers import grants_of
 
-_OFFERED = {Agency: agencies_of, Member: members_of, Grant: grants_of}
-_ABOUT = ("title", "cause", "effect")
-_REST = ("mitigation", "agency", "owner", "review_on", "state", "grant")
-_HORIZON = ("title", "pestelo", "effect", "source", "expected_on", "expected", "likelihood", "impact", "agency")
-
-_Risk = record_form(Risk, *_ABOUT, "likelihood", "impact", *_REST, offered=_OFFERED)
-_Review = record_form(Risk, "likelihood", "impact", "mitigation", "review_on", "state", offered=_OFFERED)
-_Horizon = record_form(HorizonItem, *_HORIZON, "owner", "state", offered=_OFFERED)
-GrantForm = record_form(
-    Grant,
-    *("title", "funder", "amount", "conditions", "state", "started_on", "ends_on", "agency", "owner", "what_next"),
-    offered=_OFFERED,
-)
-DependentForm = record_form(Dependent, "kind", "title", "agency", "posts", "stops", offered=_OFFERED)
-SavingForm = record_form(
-    Saving, "title", "agency", "first_on", "last_on", "amount", "cases", "method", offered=_OFFERED
-)
+OFFERED: Offered = {Agency: agencies_of, Member: members_of, Grant: grants_of}
+_SCORE = ("likelihood", "impact")
 
 
-class RiskForm(_Risk):
+class GrantForm(RecordForm):
+    """A grant."""
+
+    model = Grant
+    names = (
+        "title",
+        "funder",
+        "amount",
+        "conditions",
+        "state",
+        "started_on",
+        "ends_on",
+        "agency",
+        "owner",
+        "what_next",
+    )
+    offered = OFFERED
+
+
+class DependentForm(RecordForm):
+    """What hangs on a grant."""
+
+    model = Dependent
+    names = ("kind", "title", "agency", "posts", "stops")
+    offered = OFFERED
+
+
+class DependentRow(RecordForm):
+    """The same as a row of a spreadsheet, which names the grant."""
+
+    model = Dependent
+    names = ("grant", *DependentForm.names)
+    offered = OFFERED
+
+
+class SavingForm(RecordForm):
+    """A saving with its method."""
+
+    model = Saving
+    names = ("title", "agency", "first_on", "last_on", "amount", "cases", "method")
+    offered = OFFERED
+
+
+class RiskForm(RecordForm):
     """A risk, scored by the steps of the scale of today."""
+
+    model = Risk
+    names = ("title", "cause", "effect", *_SCORE, "mitigation", "agency", "owner", "review_on", "state", "grant")
+    offered = OFFERED
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _offer_steps(self, is_required=True)
 
 
-class ReviewForm(_Review):
+class ReviewForm(RecordForm):
     """A review: the new score, what is done, and why it was scored so."""
+
+    model = Risk
+    names = (*_SCORE, "mitigation", "review_on", "state")
+    offered = OFFERED
 
     note = forms.CharField(
         max_length=2000, label="What was found", widget=forms.Textarea(attrs={"rows": 3}), help_text="It is kept."
@@ -51,11 +87,14 @@ class ReviewForm(_Review):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _offer_steps(self, is_required=True)
-        self.initial["note"] = ""
 
 
-class HorizonForm(_Horizon):
+class HorizonForm(RecordForm):
     """Something on the horizon; it may be scored later."""
+
+    model = HorizonItem
+    names = ("title", "pestelo", "effect", "source", "expected_on", "expected", *_SCORE, "agency", "owner", "state")
+    offered = OFFERED
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -18,8 +18,18 @@ class Grant(PartnershipRecord):
         ENDED = "ended", "ended"
 
     AGENCY = "agency"
-    INTERNAL = ("title", "funder", "amount", "conditions", "state", "started_on", "ends_on", "agency", "owner")
-    INTERNAL += ("what_next",)
+    INTERNAL = (
+        "title",
+        "funder",
+        "amount",
+        "conditions",
+        "state",
+        "started_on",
+        "ends_on",
+        "agency",
+        "owner",
+        "what_next",
+    )
 
     title = models.CharField("Grant", max_length=200)
     funder = models.CharField("Who gives it", max_length=200)

@@ -21,8 +21,20 @@ class HorizonItem(PartnershipRecord):
         NOT_OURS = "not-ours", "not for us"
 
     AGENCY = "agency"
-    INTERNAL = ("title", "pestelo", "effect", "source", "expected_on", "expected", "likelihood", "impact")
-    INTERNAL += ("agency", "owner", "state", "shipped")
+    INTERNAL = (
+        "title",
+        "pestelo",
+        "effect",
+        "source",
+        "expected_on",
+        "expected",
+        "likelihood",
+        "impact",
+        "agency",
+        "owner",
+        "state",
+        "shipped",
+    )
 
     title = models.CharField("What is coming", max_length=200)
     pestelo = models.CharField("Kind", max_length=20, choices=[(one, one) for one in get_args(Pestelo)])

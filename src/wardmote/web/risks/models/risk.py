@@ -23,8 +23,19 @@ class Risk(PartnershipRecord):
         CLOSED = "closed", "closed"
 
     AGENCY = "agency"
-    INTERNAL = ("title", "cause", "effect", "likelihood", "impact", "mitigation", "agency", "owner")
-    INTERNAL += ("review_on", "state", "grant")
+    INTERNAL = (
+        "title",
+        "cause",
+        "effect",
+        "likelihood",
+        "impact",
+        "mitigation",
+        "agency",
+        "owner",
+        "review_on",
+        "state",
+        "grant",
+    )
 
     title = models.CharField("Risk", max_length=200)
     cause = models.TextField("Because of", max_length=2000)

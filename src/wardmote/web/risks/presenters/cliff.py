@@ -54,7 +54,7 @@ def _sentence(ends: Sequence[MonthOfEnds], *, today: date) -> str:
         return f"No grant ends within a year. The next one ends in {month_name(ends[0].month)}."
     grants = [grant for one in soon for grant in one.grants]
     amount, posts = sum(grant.amount for grant in grants), sum(one.posts for one in soon)
-    hanging = f" {sentence_case(posts_in_words(posts))} hang on them." if posts else ""  # type: ignore[arg-type]
+    hanging = f" {sentence_case(posts_in_words(posts))} hang on them." if posts else ""
     return f"Within a year {plural(len(grants), 'grant')} of {pounds(amount)} in all end.{hanging}"  # type: ignore[arg-type]
 
 
