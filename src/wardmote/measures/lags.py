@@ -88,6 +88,13 @@ def timed_counts(evidence: Evidence, what: Filter, *, areas: tuple[Area, ...]) -
 
 
 def _lag_counts(evidence: Evidence, what: Filter, *, areas: tuple[Area, ...], longest: int) -> LagCounts:
+    if not says_both_days(evidence, what):
+        raise NotAvailable(
+            "cannot be told apart by how late they are recorded: the file does not say both when it happened and when it"
+            " was recorded",
+            where=", ".join(what.where.get("source", ())),
+            do="ask the partner for both dates",
+        )
     loaded = covered_months(evidence, what, kind=areas[0].kind, areas=areas)[areas[0].code]
     months = tuple(months_from(loaded[0], loaded[-1])) if loaded else ()
     counts = np.full((longest + 3, len(areas), len(months)), np.nan)
@@ -98,14 +105,19 @@ def _lag_counts(evidence: Evidence, what: Filter, *, areas: tuple[Area, ...], lo
         if area in row_of and month in column_of:
             layer = longest + 2 if lag is None else min(max(int(lag), 0), longest + 1)
             counts[layer, row_of[area], column_of[month]] += n
-    if months and not np.nansum(counts[: longest + 2]) and np.nansum(counts[longest + 2]):
-        raise NotAvailable(
-            "cannot be told apart by how late they are recorded: the file does not say both when it happened and when it"
-            " was recorded",
-            where=", ".join(what.where.get("source", ())),
-            do="ask the partner for both dates",
-        )
     return LagCounts(areas, months, longest, counts[: longest + 1], counts[longest + 1], counts[longest + 2])
+
+
+def says_both_days(evidence: Evidence, what: Filter) -> bool:
+    """Whether any record of the sources says both when a thing happened and when it was recorded; so, where none is held."""
+
+    def find() -> frozenset[str]:
+        both = "recorded_on IS NOT NULL AND occurred_on IS NOT NULL"
+        rows = evidence.snapshot.rows(f"SELECT source FROM events GROUP BY source HAVING bool_or({both})")
+        return frozenset(str(source) for (source,) in rows)
+
+    held = {source for source, _ in evidence.snapshot.slices("events")} & set(what.where.get("source", ()))
+    return not held or bool(held & evidence.remember(("sources with both days",), find))
 
 
 def _rows(evidence: Evidence, what: Filter, area: Area) -> list[tuple[str, date, int | None, int]]:

@@ -8,7 +8,7 @@ import numpy as np
 from wardmote.definitions.measure import Filter, Measure
 from wardmote.evidence.evidence import Evidence
 from wardmote.measures.counting import MonthlyCounts, monthly_counts
-from wardmote.measures.lags import timed_counts
+from wardmote.measures.lags import says_both_days, timed_counts
 from wardmote.measures.series import Area
 
 Part = Literal["numerator", "denominator"]
@@ -34,16 +34,23 @@ def measured_counts(
 
 
 def filtered_counts(evidence: Evidence, what: Filter, *, areas: tuple[Area, ...]) -> MonthlyCounts:
-    """What one filter counts by area and month, by the day that it dates things by."""
-    if what.needs_lags:
+    """What one filter counts by area and month, by the day that it dates things by.
+
+    Where the file says one day only, historical records cannot be told apart, and all that were recorded are counted.
+    """
+    if not what.needs_lags:
+        return monthly_counts(evidence, what, areas=areas)
+    if what.dated_by == "occurred" or says_both_days(evidence, what):
         return timed_counts(evidence, what, areas=areas)
-    return monthly_counts(evidence, what, areas=areas)
+    return monthly_counts(evidence, what.model_copy(update={"historical_after_months": None}), areas=areas)
 
 
 def historical_counts(evidence: Evidence, measure: Measure, *, areas: tuple[Area, ...]) -> MonthlyCounts | None:
-    """Those recorded so long after they happened that they are counted apart; None where the measure does not ask."""
+    """Those recorded so long after they happened that they are counted apart; None where the measure does not
+    ask, or the file does not tell.
+    """
     what = measure.numerator
-    if what.historical_after_months is None or what.is_historical:
+    if what.historical_after_months is None or what.is_historical or not says_both_days(evidence, what):
         return None
     return filtered_counts(evidence, what.model_copy(update={"is_historical": True}), areas=areas)
 

@@ -2,7 +2,7 @@
 
 import csv
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 import pytest
@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from wardmote.definitions.catalogue import find_measure
 from wardmote.definitions.measure import Filter
 from wardmote.errors import NotAvailable
+from wardmote.evidence.loading import load_paths
+from wardmote.evidence.workspace import Workspace
 from wardmote.measures import measure_series
 from wardmote.measures.areas import areas_of
 from wardmote.measures.findings import find_findings
@@ -177,3 +179,23 @@ def test_how_late_a_source_is_can_be_asked(partners):
 def test_a_source_that_says_one_day_only_cannot_be_asked(partners):
     with pytest.raises(NotAvailable, match="does not say both"):
         lateness_of(partners[0], "fire")
+
+
+def test_where_the_police_say_one_day_only_all_that_was_recorded_is_counted(tmp_path):
+    rows = "".join(f"R{k},{date(2022, 4, 1) + timedelta(days=k)},Sexual offences,153\n" for k in range(1095))
+    crimes, lookup = tmp_path / "crimes.csv", tmp_path / "lookup.csv"
+    crimes.write_text(f"Occurrence Number,Date Reported,Offence Group,HO Offence Code\n{rows}", encoding="utf-8")
+    lookup.write_text(
+        "LSOA21CD,LSOA21NM,LSOA21NMW,WD24CD,WD24NM,WD24NMW,LAD24CD,LAD24NM,LAD24NMW,ObjectId\n"
+        "E01990000,Exampleton 001A,,E05990001,Harbour,,E06990001,Exampleton,,1\n",
+        encoding="utf-8",
+    )
+    workspace = Workspace.create(tmp_path / "workspace", areas=("Exampleton",))
+    load_paths(workspace.store, [crimes, lookup])
+    evidence = workspace.evidence()
+    series = measure_series(evidence, find_measure("sexual-offences"), period="year")
+    assert series.count[0].tolist() == [365, 366, 364]
+    change = next(one for one in find_findings(evidence, find_measure("sexual-offences")) if one.kind == "change")
+    assert "Counted apart" not in change.sentence
+    with pytest.raises(NotAvailable, match="does not say both"):
+        measure_series(evidence, find_measure(WHEN))

@@ -6,7 +6,7 @@ import numpy as np
 
 from wardmote.measures.findings.draft import Draft
 from wardmote.measures.findings.subject import Subject
-from wardmote.measures.lags import lag_counts
+from wardmote.measures.lags import lag_counts, says_both_days
 from wardmote.statistics.reporting_delay import Nowcast
 
 _TOLD = (0, 1, 3, 6)
@@ -14,9 +14,10 @@ _TOLD = (0, 1, 3, 6)
 
 def draft_late_records(subject: Subject) -> Iterator[Draft]:
     """One draft, for the whole partnership."""
-    if not subject.measure.numerator.needs_lags or subject.areas[0].kind != "partnership":
+    what = subject.measure.numerator
+    if not what.needs_lags or subject.areas[0].kind != "partnership" or not says_both_days(subject.evidence, what):
         return
-    found = lag_counts(subject.evidence, subject.measure.numerator, areas=subject.areas)
+    found = lag_counts(subject.evidence, what, areas=subject.areas)
     yield _draft(subject, found.whole, longest=found.longest)
 
 
