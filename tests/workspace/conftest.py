@@ -9,7 +9,8 @@ from workspace.scenario import Scenario, build
 @pytest.fixture(scope="session", autouse=True)
 def folder(tmp_path_factory):
     """A workspace's folder for the files that records keep."""
-    with override_settings(WARDMOTE_WORKSPACE=tmp_path_factory.mktemp("workspace")) as chosen:
+    chosen = tmp_path_factory.mktemp("workspace")
+    with override_settings(WARDMOTE_WORKSPACE=chosen):
         yield chosen
 
 

@@ -11,8 +11,8 @@ from wardmote.web.accounts.api import router as accounts
 from wardmote.web.activity.api import router as activity
 from wardmote.web.core.actors import Refused
 from wardmote.web.governance.api import router as governance
-from wardmote.web.risks.api import router as risks
 from wardmote.web.plans.api import router as plans
+from wardmote.web.risks.api import router as risks
 
 
 class _Nobody(HttpBearer):

@@ -51,6 +51,11 @@ class Table:
         """Each column's head, and whether it holds numbers."""
         return tuple((head, position in self.numeric) for position, head in enumerate(self.heads))
 
+    @property
+    def labelled_rows(self) -> tuple[tuple[tuple[str, Cell], ...], ...]:
+        """Each row's cells with the heads that they stand under, for tables whose rows become blocks on a phone."""
+        return tuple(tuple(zip(self.heads, row, strict=True)) for row in self.rows)
+
 
 @dataclass(frozen=True)
 class Figure:

@@ -2,6 +2,7 @@
 
 from datetime import date, time, timedelta
 
+from wardmote.clocks.working_days import working_day_after
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.demo import Stage
 from wardmote.web.governance.actions import duties, groups, meetings, scrutiny
@@ -44,9 +45,10 @@ def fill(stage: Stage) -> None:
     _other_meetings(stage, made, by)
     _scrutiny(stage, made, by)
     _proofs(stage, by)
+    next_meeting = working_day_after(stage.last_day, 25, nations=("England", "Wales"))
     with stage.on(stage.last_day):
         meetings.call_meeting(
-            board, by=by, held_on=_ago(stage, -40), starts_at=time(14), place="Town Hall", capacity="strategy-group"
+            board, by=by, held_on=next_meeting, starts_at=time(14), place="Town Hall", capacity="strategy-group"
         )
     stage.made["board"], stage.made["board-meetings"] = board, held
 

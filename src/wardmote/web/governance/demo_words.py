@@ -94,7 +94,7 @@ ITEMS = (
         "as the three priorities.",
         "crime_and_disorder": "The assessment is the evidence for what partners do about crime and disorder this year.",
         "paper": "Knife-flagged crime fell and domestic abuse rose.\n\nThe whole assessment is on this site.",
-        "measure_id": "violence",
+        "measure_id": "all-crime",
     },
     {
         "title": "Money that ends in March",

@@ -1,58 +1,73 @@
 """Meetings: calling one, its agenda and papers, who came, what was decided."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
 from wardmote.definitions.catalogue import all_measures
 from wardmote.web.core.forms import Form, dress
-from wardmote.web.core.record_forms import RecordForm, record_form
-from wardmote.web.governance.forms.groups import OFFERED, required
+from wardmote.web.governance.forms.groups import LONG_TEXT, OFFERED, TEXT, BoardForm
 from wardmote.web.governance.models import AgendaItem, Attendance, Decision, Meeting, MeetingAction, Seat
 
-_TEXT = forms.Textarea(attrs={"rows": 4})
-_LONG = forms.Textarea(attrs={"rows": 12})
-CALL_FIELDS = ("held_on", "starts_at", "place", "capacity", "is_public", "notice_on")
-ITEM_FIELDS = (
-    "title",
-    "purpose",
-    "presented_by",
-    "recommendation",
-    "crime_and_disorder",
-    "paper",
-    "measure_id",
-    "is_exempt",
-)
 
-CallForm = record_form(Meeting, *CALL_FIELDS, offered=OFFERED)
-MeetingForm = record_form(Meeting, *CALL_FIELDS, "status", offered=OFFERED)
-MinutesForm = record_form(Meeting, "minutes", offered=OFFERED, minutes=_LONG)
-PublishForm = required(
-    record_form(Meeting, "minutes_published_on", "minutes_address", offered=OFFERED), "minutes_published_on"
-)
-_ItemFields = record_form(
-    AgendaItem, *ITEM_FIELDS, offered=OFFERED, recommendation=_TEXT, crime_and_disorder=_TEXT, paper=_LONG
-)
+class CallForm(BoardForm):
+    """When and where a meeting is, and as what the group sits."""
+
+    model = Meeting
+    names: ClassVar[tuple[str, ...]] = ("held_on", "starts_at", "place", "capacity", "is_public", "notice_on")
 
 
-class ItemForm(_ItemFields):  # type: ignore[misc, valid-type]
+class MeetingForm(CallForm):
+    """The same, and whether it was held."""
+
+    names = (*CallForm.names, "status")
+
+
+class MinutesForm(BoardForm):
+    """The words of the minutes."""
+
+    model = Meeting
+    names = ("minutes",)
+    widgets = {"minutes": LONG_TEXT}
+
+
+class PublishForm(BoardForm):
+    """When and where the minutes were published."""
+
+    model = Meeting
+    names = ("minutes_published_on", "minutes_address")
+    needed = ("minutes_published_on",)
+
+
+class ItemForm(BoardForm):
     """An item of an agenda; the measure is one of the catalogue's."""
+
+    model = AgendaItem
+    names = (
+        "title",
+        "purpose",
+        "presented_by",
+        "recommendation",
+        "crime_and_disorder",
+        "paper",
+        "measure_id",
+        "is_exempt",
+    )
+    widgets = {"recommendation": TEXT, "crime_and_disorder": TEXT, "paper": LONG_TEXT}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [("", "None"), *((measure.id, measure.title) for measure in all_measures())]
-        self.fields["measure_id"] = forms.ChoiceField(
-            choices=choices,
-            required=False,
-            label="The measure that matters here",
-            initial=self.initial.get("measure_id"),
-        )
-        self.order_fields(list(ITEM_FIELDS))
+        label = self.fields["measure_id"].label
+        self.fields["measure_id"] = forms.ChoiceField(choices=choices, required=False, label=label)
         dress(self)
 
 
-class _WithItem(RecordForm):
-    """A form that may name an item of this meeting."""
+class _OnItemForm(BoardForm):
+    """A form that may name an item of this meeting: which ones, only the meeting knows."""
+
+    offered = {**OFFERED, AgendaItem: lambda _: AgendaItem.objects.none()}
+    widgets = {"text": TEXT}
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -61,22 +76,25 @@ class _WithItem(RecordForm):
         field.queryset = meeting.items.all()
 
 
-def _with_item(model: Any, *names: str, **widgets: Any) -> type[_WithItem]:
-    fields = forms.fields_for_model(model, fields=("item", *names), widgets=widgets)
-    # Which items may be named depends on the meeting, which only the form itself knows.
-    offered: dict[Any, Any] = {**OFFERED, AgendaItem: lambda _: AgendaItem.objects.none()}
-    return type(f"{model.__name__}Form", (_WithItem,), {**fields, "offered": offered, "__doc__": model.__doc__})
+class DecisionForm(_OnItemForm):
+    """What was decided, under which item."""
+
+    model = Decision
+    names = ("item", "text")
 
 
-DecisionForm = _with_item(Decision, "text", text=_TEXT)
-ActionForm = _with_item(MeetingAction, "text", "owner", "due_on", text=_TEXT)
+class ActionForm(_OnItemForm):
+    """What somebody took upon themselves, under which item."""
+
+    model = MeetingAction
+    names = ("item", "text", "owner", "due_on")
 
 
 class FinishForm(Form):
     """When it was done, and what came of it."""
 
     done_on = forms.DateField(label="Done on")
-    outcome = forms.CharField(max_length=2000, widget=_TEXT, label="What came of it")
+    outcome = forms.CharField(max_length=2000, widget=TEXT, label="What came of it")
 
 
 class PaperForm(Form):

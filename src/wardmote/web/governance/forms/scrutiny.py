@@ -1,54 +1,86 @@
 """Recommendations, requests and referrals; evidence of a duty; calendar addresses."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.forms import Form
-from wardmote.web.core.record_forms import record_form
-from wardmote.web.governance.forms.groups import OFFERED as GROUPS_OFFERED
-from wardmote.web.governance.forms.groups import required
+from wardmote.web.governance.forms.groups import OFFERED, TEXT, BoardForm
 from wardmote.web.governance.models import DutyProof, InformationRequest, Meeting, Recommendation, Referral
 from wardmote.web.governance.queries.meetings import meetings_of
-
-_TEXT = forms.Textarea(attrs={"rows": 4})
 
 
 def _committee_meetings(actor: Actor) -> QuerySet[Any]:
     return meetings_of(actor).filter(capacity="crime-and-disorder-committee").order_by("-held_on")
 
 
-OFFERED: dict[type[Model], Callable[[Actor], QuerySet[Any]]] = {**GROUPS_OFFERED, Meeting: _committee_meetings}
+class RecommendationForm(BoardForm):
+    """What the committee recommends."""
 
-RecommendationForm = record_form(
-    Recommendation, "text", "received_on", "meeting", "concern", "addressee", offered=OFFERED, text=_TEXT
-)
-ResponseForm = required(
-    record_form(Recommendation, "answer", "response", "responded_on", offered=OFFERED, response=_TEXT),
-    "answer",
-    "response",
-    "responded_on",
-)
-ReviewForm = required(
-    record_form(Recommendation, "reviewed_on", "review", offered=OFFERED, review=_TEXT), "reviewed_on", "review"
-)
-RequestForm = record_form(InformationRequest, "what", "received_on", "wanted_by", offered=OFFERED, what=_TEXT)
-RequestAnswerForm = required(
-    record_form(InformationRequest, "answered_on", "is_depersonalised", "withheld", offered=OFFERED, withheld=_TEXT),
-    "answered_on",
-)
-ReferralForm = record_form(
-    Referral, "councillor", "ward", "raised_by", "matter", "received_on", offered=OFFERED, matter=_TEXT
-)
-SettleForm = required(
-    record_form(Referral, "considered_on", "outcome", "letter_on", offered=OFFERED, outcome=_TEXT), "considered_on"
-)
-ProofForm = record_form(
-    DutyProof, "what", "subject", "done_on", "is_month_only", "due_on", "address", "note", offered=OFFERED, note=_TEXT
-)
+    model = Recommendation
+    names = ("text", "received_on", "meeting", "concern", "addressee")
+    offered = {**OFFERED, Meeting: _committee_meetings}
+    widgets = {"text": TEXT}
+
+
+class ResponseForm(BoardForm):
+    """How a recommendation was taken."""
+
+    model = Recommendation
+    names = needed = ("answer", "response", "responded_on")
+    widgets = {"response": TEXT}
+
+
+class ReviewForm(BoardForm):
+    """What the committee found when it looked again."""
+
+    model = Recommendation
+    names = needed = ("reviewed_on", "review")
+    widgets = {"review": TEXT}
+
+
+class RequestForm(BoardForm):
+    """What the committee asks to be told."""
+
+    model = InformationRequest
+    names = ("what", "received_on", "wanted_by")
+    widgets = {"what": TEXT}
+
+
+class RequestAnswerForm(BoardForm):
+    """When it was answered, and what was withheld."""
+
+    model = InformationRequest
+    names = ("answered_on", "is_depersonalised", "withheld")
+    needed = ("answered_on",)
+    widgets = {"withheld": TEXT}
+
+
+class ReferralForm(BoardForm):
+    """What a councillor refers."""
+
+    model = Referral
+    names = ("councillor", "ward", "raised_by", "matter", "received_on")
+    widgets = {"matter": TEXT}
+
+
+class SettleForm(BoardForm):
+    """What the committee decided on a referral."""
+
+    model = Referral
+    names = ("considered_on", "outcome", "letter_on")
+    needed = ("considered_on",)
+    widgets = {"outcome": TEXT}
+
+
+class ProofForm(BoardForm):
+    """What shows that a duty was met."""
+
+    model = DutyProof
+    names = ("what", "subject", "done_on", "is_month_only", "due_on", "address", "note")
+    widgets = {"note": TEXT}
 
 
 class CalendarForm(Form):

@@ -31,7 +31,7 @@ def board_page(
                     Line(
                         words_of_due(line, on=on),
                         Link("Read the duty", to(actor, "duty", line.duty.id)),
-                        label=STATE_WORDS[line.state],
+                        label="Due" if line.state == "met" else STATE_WORDS[line.state],
                     )
                     for line in due
                 ),

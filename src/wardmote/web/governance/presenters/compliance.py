@@ -40,13 +40,18 @@ def statement_table(lines: Sequence[Line], actor: Actor) -> Table:
 
 def _row(line: Line, actor: Actor) -> tuple[Cell, ...]:
     return (
-        Cell(line.title, href=to(actor, "duty", line.duty.id), note=f"{line.version.law}; {line.version.clock.words}"),
+        Cell(line.subject or line.duty.title, href=to(actor, "duty", line.duty.id), note=_note(line)),
         Cell(STATE_WORDS[line.state]),
         Cell(line.evidence, href=line.href),
         Cell(known_words(line.known) if line.known else "–"),
         Cell(plain_day(line.due) if line.due else "–"),
         Cell(line.gap),
     )
+
+
+def _note(line: Line) -> str:
+    which = f"{line.duty.title}. " if line.subject else ""
+    return f"{which}{line.version.law}; {line.version.clock.words}"
 
 
 def statement_rows(lines: Sequence[Line]) -> list[list[str]]:

@@ -196,6 +196,7 @@ def _attendance_table(meeting: Meeting) -> Table:
             )
             for one in found
         ),
+        is_caption_shown=False,
     )
 
 

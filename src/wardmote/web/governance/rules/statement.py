@@ -69,7 +69,9 @@ class Line:
     @property
     def title(self) -> str:
         """The duty, and the thing that this line is about where each has its own."""
-        return f"{self.duty.title}: {self.subject}" if self.subject else self.duty.title
+        return (
+            f"{self.subject} ({self.duty.title[0].lower()}{self.duty.title[1:]})" if self.subject else self.duty.title
+        )
 
     @property
     def is_gap(self) -> bool:
