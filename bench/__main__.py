@@ -5,7 +5,7 @@ import os
 import platform
 import sys
 
-from bench import assess, help_screen, linkage, load, malformed, measures, pages, scale, workspace
+from bench import assess, help_screen, linkage, load, malformed, measures, pages, partners, scale, workspace
 from bench.line import HEADING
 from bench.places import NotHereError
 
@@ -17,6 +17,7 @@ _BENCHMARKS = {
     "measures": measures,
     "assess": assess,
     "pages": pages,
+    "partners": partners,
     "scale": scale,
     "workspace": workspace,
 }

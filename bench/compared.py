@@ -25,3 +25,4 @@ def id_of(category: str) -> str:
 
 
 MEASURES = ("all-crime", "serious-violence-proxy", *(id_of(category) for category in CATEGORIES), *OF_OUTCOMES)
+OF_PARTNERS = ("violent-crimes", "knife-crimes", "personal-robbery", "completeness-of-knife-flag")
