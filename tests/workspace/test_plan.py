@@ -69,6 +69,15 @@ def test_the_plan_says_what_replaced_a_former_priority(scenario, plan, violence,
     assert "It was replaced by Hotspots." in words(scenario.browser("reader").get(PLAN))
 
 
+def test_a_form_that_changes_a_record_shows_what_it_holds(scenario, plan, violence, women, manager):
+    change_priority(women, by=manager, replaces=[violence])
+
+    page = scenario.browser("manager").get(f"{PLAN}priorities/{women.pk}/change/").text
+
+    assert f'value="{violence.pk}" checked' in page
+    assert 'value="Safe everywhere."' in page
+
+
 def test_a_priority_cannot_replace_itself(violence, manager):
     with pytest.raises(ValidationError, match="cannot replace itself"):
         change_priority(violence, by=manager, replaces=[violence])

@@ -26,7 +26,7 @@ class RecordForm(Form):
     def __init__(self, *args: Any, actor: Actor, record: Model | None = None, **kwargs: Any) -> None:
         if record is not None:
             named = (*self.names, *self.base_fields)
-            kwargs["initial"] = {name: getattr(record, name, None) for name in named}
+            kwargs["initial"] = {name: _held(record, name) for name in named}
         super().__init__(*args, **kwargs)
         filled = forms.fields_for_model(self.model, fields=self.names, widgets=dict(self.widgets))
         self.fields = {**filled, **self.fields}
@@ -50,5 +50,5 @@ def record_form(model: type[Model], *names: str, offered: Offered, **widgets: fo
 
 def _held(record: Model, name: str) -> Any:
     """What a field holds; of a field that joins several records, all of them."""
-    value = getattr(record, name)
+    value = getattr(record, name, None)
     return list(value.all()) if isinstance(value, Manager) else value

@@ -9,24 +9,18 @@ from wardmote.web.accounts.models import Member
 from wardmote.web.accounts.queries.people import members_of
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.forms import Form
-from wardmote.web.core.record_forms import record_form
+from wardmote.web.core.record_forms import RecordForm
 from wardmote.web.core.scope import seen_by
 from wardmote.web.plans.models import Action, Objective, Priority
 from wardmote.web.plans.rules.statuses import DONE, GOING, MEANINGS, STUCK
 
-_Action = record_form(
-    Action,
-    "title",
-    "detail",
-    "owner",
-    "due_on",
-    "objective",
-    offered={Member: members_of, Objective: lambda actor: seen_by(actor, Objective)},
-)
 
-
-class ActionForm(_Action):  # type: ignore[misc, valid-type]
+class ActionForm(RecordForm):
     """An action of one priority: only that priority's objectives can be chosen."""
+
+    model = Action
+    names = ("title", "detail", "owner", "due_on", "objective")
+    offered = {Member: members_of, Objective: lambda actor: seen_by(actor, Objective)}
 
     def __init__(
         self, *args: Any, actor: Actor, priority: Priority, record: Action | None = None, **kwargs: Any

@@ -7,11 +7,12 @@ from django import forms
 from wardmote.web.accounts.models import Agency, Member
 from wardmote.web.accounts.queries.people import agencies_of, members_of
 from wardmote.web.core.actors import Actor
-from wardmote.web.core.record_forms import Offered, RecordForm, record_form
+from wardmote.web.core.record_forms import Offered, RecordForm
 from wardmote.web.core.scope import seen_by
 from wardmote.web.plans.models import (
     Alignment,
     CrossCuttingIssue,
+    Edition,
     Objective,
     Plan,
     PolicePriority,
@@ -28,59 +29,73 @@ OFFERED: Offered = {
     PolicePriority: lambda actor: seen_by(actor, PolicePriority),
 }
 
-PlanForm = record_form(Plan, "title", "starts_on", "ends_on", "summary", "resources", "engagement", offered=OFFERED)
-PriorityForm = record_form(
-    Priority,
-    "title",
-    "aim",
-    "scope",
-    "reason",
-    "lead",
-    "position",
-    "starts_on",
-    "ends_on",
-    "adopted_on",
-    "adopted_at",
-    "replaces",
-    "issues",
-    offered=OFFERED,
-    replaces=forms.CheckboxSelectMultiple(),
-    issues=forms.CheckboxSelectMultiple(),
-)
-StrategyForm = record_form(
-    Strategy,
-    "title",
-    "subject",
-    "status",
-    "owner_board",
-    "adopters",
-    "adopted_on",
-    "starts_on",
-    "ends_on",
-    "refresh_due_on",
-    "address",
-    "priorities",
-    offered=OFFERED,
-    priorities=forms.CheckboxSelectMultiple(),
-)
-AlignmentForm = record_form(
-    Alignment, "police_priority", "strength", "how", offered=OFFERED, strength=forms.RadioSelect()
-)
-_Objective = record_form(
-    Objective,
-    "title",
-    "short_target",
-    "short_due_on",
-    "long_target",
-    "long_due_on",
-    "agencies",
-    offered=OFFERED,
-    agencies=forms.CheckboxSelectMultiple(),
-)
+
+class PlanForm(RecordForm):
+    """The plan's own words."""
+
+    model = Plan
+    names = ("title", "starts_on", "ends_on", "summary", "resources", "engagement")
 
 
-class ObjectiveForm(_Objective):  # type: ignore[misc, valid-type]
+class PriorityForm(RecordForm):
+    """A priority, what it replaces, and the issues that it has in common with others."""
+
+    model = Priority
+    names = (
+        "title",
+        "aim",
+        "scope",
+        "reason",
+        "lead",
+        "position",
+        "starts_on",
+        "ends_on",
+        "adopted_on",
+        "adopted_at",
+        "replaces",
+        "issues",
+    )
+    offered = OFFERED
+    widgets = {"replaces": forms.CheckboxSelectMultiple(), "issues": forms.CheckboxSelectMultiple()}
+
+
+class StrategyForm(RecordForm):
+    """What the register says of a strategy."""
+
+    model = Strategy
+    names = (
+        "title",
+        "subject",
+        "status",
+        "owner_board",
+        "adopters",
+        "adopted_on",
+        "starts_on",
+        "ends_on",
+        "refresh_due_on",
+        "address",
+        "priorities",
+    )
+    offered = OFFERED
+    widgets = {"priorities": forms.CheckboxSelectMultiple()}
+
+
+class AlignmentForm(RecordForm):
+    """Which of their priorities one of ours serves, and how closely."""
+
+    model = Alignment
+    names = ("police_priority", "strength", "how")
+    offered = OFFERED
+    widgets = {"strength": forms.RadioSelect()}
+
+
+class ObjectiveForm(RecordForm):
     """An objective, with up to three measures of the catalogue."""
+
+    model = Objective
+    names = ("title", "short_target", "short_due_on", "long_target", "long_due_on", "agencies")
+    offered = OFFERED
+    widgets = {"agencies": forms.CheckboxSelectMultiple()}
 
     def __init__(self, *args: Any, actor: Actor, record: Objective | None = None, **kwargs: Any) -> None:
         super().__init__(*args, actor=actor, record=record, **kwargs)
@@ -104,9 +119,8 @@ class ObjectiveForm(_Objective):  # type: ignore[misc, valid-type]
 class EditionForm(RecordForm):
     """Which meeting adopted the plan as it stands."""
 
-    title = forms.CharField(max_length=200, label="What this edition is called", help_text="For example, Refresh 2026.")
-    adopted_on = forms.DateField(label="Day it was adopted")
-    adopted_at = forms.CharField(max_length=200, label="Meeting that adopted it")
+    model = Edition
+    names = ("title", "adopted_on", "adopted_at")
 
 
 def _measures() -> list[tuple[str, str]]:
