@@ -23,7 +23,8 @@ def action[**P, R](permission: str) -> Callable[[Callable[P, R]], Callable[P, R]
         def act(*args: P.args, **kwargs: P.kwargs) -> R:
             subject = args[0] if args and isinstance(args[0], PartnershipRecord) else None
             actor = kwargs["by"]
-            assert isinstance(actor, Actor)
+            if not isinstance(actor, Actor):
+                raise TypeError(f"{function.__name__} was not told who acts")
             actor.check(permission, subject)
             with transaction.atomic():
                 before = entries_written.get()
