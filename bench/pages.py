@@ -27,7 +27,7 @@ _PAGES = {
 
 def lines() -> Iterator[Line]:
     """Of each page the median of several looks, with the first beside it."""
-    with scratch() as folder, _served(bristol(folder / "workspace")) as address:
+    with scratch() as folder, served(bristol(folder / "workspace")) as address:
         for name, path in _PAGES.items():
             first = _seconds(address + path)
             warm = median(_seconds(address + path) for _ in range(_TIMES))
@@ -43,7 +43,8 @@ def _seconds(address: str) -> float:
 
 
 @contextmanager
-def _served(place: Path) -> Iterator[str]:
+def served(place: Path) -> Iterator[str]:
+    """The address at which the site of a workspace answers."""
     command = [WARDMOTE, "serve", "--workspace", str(place), "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as process:
         try:
