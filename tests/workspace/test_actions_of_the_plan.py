@@ -10,9 +10,16 @@ from web.pages import words
 from wardmote.web.core.actors import Refused
 from wardmote.web.core.clock import now, pretending, today
 from wardmote.web.core.models import AuditEntry
-from wardmote.web.plans.actions.actions import escalate, give_link, say_how_it_stands, withdraw_link
+from wardmote.web.plans.actions.actions import (
+    escalate,
+    give_action,
+    give_link,
+    say_by_link,
+    say_how_it_stands,
+    withdraw_link,
+)
 from wardmote.web.plans.models import Action, ActionLink, ProgressNote
-from wardmote.web.plans.queries.actions import address_of
+from wardmote.web.plans.queries.actions import address_of, owner_by_link
 
 PLAN = "/p/exampleshire/plan/"
 
@@ -133,6 +140,15 @@ def test_a_link_shows_nothing_else(link, phone):
 
     assert "/p/exampleshire/" not in page.text
     assert phone.get("/p/exampleshire/plan/").status_code == 302
+
+
+def test_a_link_is_for_its_own_action_only(scenario, link, action):
+    other = give_action(
+        action.priority, by=scenario.actor("coordinator"), title="Another", owner=action.owner, due_on=action.due_on
+    )
+
+    with pytest.raises(Refused, match="not for that action"):
+        say_by_link(other, by=owner_by_link(link), link=link, status="done")
 
 
 def test_a_link_that_was_withdrawn_opens_nothing(scenario, link, phone):

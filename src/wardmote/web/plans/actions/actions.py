@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from wardmote.web.core.actions import action
-from wardmote.web.core.actors import Actor
+from wardmote.web.core.actors import Actor, Refused
 from wardmote.web.core.audit import save_changes, save_new
 from wardmote.web.core.clock import now, today
 from wardmote.web.plans.models import Action, ActionLink, Priority, ProgressNote
@@ -81,6 +81,8 @@ def withdraw_link(link: ActionLink, *, by: Actor) -> ActionLink:
 
 @action("action.update")
 def say_by_link(given: Action, *, by: Actor, link: ActionLink, **said: Any) -> ProgressNote:
-    """What the owner says by a link, while it is good."""
+    """What the owner says by a link, while it is good, of the one action that it was given for."""
+    if link.action_id != given.pk or not link.is_good:
+        raise Refused("This link is not for that action", where=str(given), do="ask whoever sent it for another")
     save_changes(link, by=by, doing="used a link", last_used_at=now())
     return say_how_it_stands(given, by=by, **said)
