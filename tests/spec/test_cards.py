@@ -105,6 +105,10 @@ TALLIES = {
         "Session Date,Course,Town,Places,Attended\n12/04/2024,DA Forum,Poole,45,36\n",
         [("attended", "DA Forum", DAY(2024, 4, 12), DAY(2024, 4, 12), None, 36.0), ("places", "DA Forum", DAY(2024, 4, 12), DAY(2024, 4, 12), None, 45.0)],
     ),
+    "workspace-activity": (
+        "Activity From,Activity To,Activity Figure,Activity Kind,Activity Place,Activity Value\n2024-04-01,2024-04-30,patrol: hours,Patrols,Poole,250\n",
+        [("patrol: hours", "Patrols", DAY(2024, 4, 1), DAY(2024, 4, 30), None, 250.0)],
+    ),
     "marac": (
         "Meeting Date,Cases Discussed,Repeat Cases\n05/04/2024,19,5\n",
         [("cases", None, DAY(2024, 4, 5), DAY(2024, 4, 5), None, 19.0), ("repeat cases", None, DAY(2024, 4, 5), DAY(2024, 4, 5), None, 5.0)],

@@ -63,7 +63,7 @@ def _links(activity: Activity, address: list[object]) -> tuple[Link, ...]:
         links.append(Link("All figures", reverse("figures", args=address)))
     if kind.sites:
         links.append(Link(f"All {kind.sites.nouns}", reverse("sites", args=address)))
-    return (*links, Link("History", reverse("history", args=address)))
+    return tuple(links)
 
 
 def _changes(activity: Activity, address: list[object]) -> tuple[Link, ...]:

@@ -50,6 +50,15 @@ def heat_map(actor: Actor, risks: Iterable[Risk]) -> HeatMap:
     return HeatMap(tuple(f"{sentence_case(scale.impact[n - 1].word)} ({n})" for n in columns), rows)
 
 
+def risks_by_band(actor: Actor, risks: Iterable[Risk]) -> list[tuple[str, list[Link]]]:
+    """The same in words: each band that has risks, the highest first."""
+    found: dict[str, list[Link]] = {}
+    for risk in sorted(risks, key=lambda risk: -risk.score):
+        href = reverse("risk", args=[actor.partnership_slug, risk.pk])
+        found.setdefault(sentence_case(risk.band.word), []).append(Link(f"{risk.title} ({risk.score})", href))
+    return list(found.items())
+
+
 def register_sentence(risks: Iterable[Risk]) -> str:
     """8 open risks: 1 very high, 3 high, 4 medium."""
     counts: dict[str, int] = {}

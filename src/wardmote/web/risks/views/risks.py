@@ -13,6 +13,7 @@ from wardmote.web.core import clock
 from wardmote.web.core.actors import Actor, acting
 from wardmote.web.core.components import Cell, Line, Link, Table
 from wardmote.web.core.lists import answer_list
+from wardmote.web.core.models import Tie
 from wardmote.web.core.scope import found
 from wardmote.web.core.targets import targets
 from wardmote.web.core.ties import ties_of
@@ -22,7 +23,7 @@ from wardmote.web.risks.actions.risks import add_risk, change_risk, tie_risk
 from wardmote.web.risks.forms.registers import ReviewForm, RiskForm, RiskTiesForm
 from wardmote.web.risks.models import Risk
 from wardmote.web.risks.models.risk import scale_of_today
-from wardmote.web.risks.presenters.heat import heat_map, register_sentence
+from wardmote.web.risks.presenters.heat import heat_map, register_sentence, risks_by_band
 from wardmote.web.risks.presenters.listings import risks_listing
 from wardmote.web.risks.presenters.words import risk_facts
 from wardmote.web.risks.queries.changes import changes_since
@@ -58,6 +59,7 @@ def show_heat(request: HttpRequest, partnership: str) -> HttpResponse:
         "heading": "Heat map of risks",
         "sentence": register_sentence(risks),
         "map": heat_map(actor, risks),
+        "by_band": risks_by_band(actor, risks),
         "scale": f"{scale.title}, from {plain_day(scale.valid_from)} on. {scale.source}.",
         "bands": [f"{band.word.capitalize()}, from {band.least}: {band.asks}" for band in scale.bands],
         "back": Link("Risk register", reverse("risks", args=[partnership])),
@@ -161,23 +163,28 @@ def _links(actor: Actor) -> list[Link]:
 
 def _changes(record: Risk, actor: Actor) -> list[Link]:
     address = [actor.partnership_slug, record.pk]
-    links = [Link("History", reverse("history", args=address))]
-    if actor.may("risk.change", record):
-        links = [
-            Link("Review it", reverse("risk-review", args=address)),
-            Link("Change it", reverse("risk-change", args=address)),
-            Link("Priorities and actions", reverse("risk-ties", args=address)),
-            *links,
-        ]
-    return links
+    if not actor.may("risk.change", record):
+        return []
+    return [
+        Link("Review it", reverse("risk-review", args=address)),
+        Link("Change it", reverse("risk-change", args=address)),
+        Link("Priorities and actions", reverse("risk-ties", args=address)),
+    ]
 
 
 def _ties(record: Risk, actor: Actor) -> list[Line]:
-    lines = [Line(tie.target_name, label=tie.target_kind) for tie in ties_of(record)]
+    hrefs = {target.id: target.href for kind in TIED.values() for target in targets(kind, actor)}
+    lines = [_tie(tie, hrefs.get(tie.target_id, "")) for tie in ties_of(record)]
     if record.grant:
         href = reverse("grant", args=[actor.partnership_slug, record.grant_id])
-        lines.append(Line(str(record.grant), Link("Open the grant", href), label="grant"))
+        lines.append(Line(str(record.grant), Link("Open the grant", href), label="Grant"))
     return lines
+
+
+def _tie(tie: Tie, href: str) -> Line:
+    return Line(
+        tie.target_name, Link(f"Open the {tie.target_kind}", href) if href else None, tie.target_kind.capitalize()
+    )
 
 
 def _history(record: Risk, actor: Actor) -> Table:
