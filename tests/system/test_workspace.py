@@ -15,6 +15,10 @@ PAGES = {
     "partnership": ("/p/exampleshire/", "Exampleshire"),
     "people": ("/p/exampleshire/people/", "People"),
     "people-none": ("/p/exampleshire/people/?search=nobody", "People"),
+    "search": ("/p/exampleshire/search/?q=manager", "Search for “manager”"),
+    "search-none": ("/p/exampleshire/search/?q=nobody", "Search for “nobody”"),
+    "for-you": ("/p/exampleshire/for-you/", "For you"),
+    "digest-choice": ("/p/exampleshire/for-you/email/", "Your email"),
     "audit": ("/p/exampleshire/audit/", "Audit"),
     "person-add": ("/p/exampleshire/people/add/", "Add a person"),
     "tokens": ("/p/exampleshire/tokens/", "Tokens"),
@@ -78,3 +82,39 @@ def test_a_new_member_signs_in_sets_up_a_second_factor_and_finds_their_partnersh
     page.get_by_role("button", name="Add").click()
     member.then_they_read("Full name is missing")
     member.then_anybody_can_use_it("workspace-person-add-wrong")
+
+    then_they_search_and_comment_by_the_keyboard_alone(member)
+    then_the_page_holds_together_when_it_is_twice_as_large(member)
+
+
+def then_they_search_and_comment_by_the_keyboard_alone(member):
+    page = member.page
+    member.given_the_page("/p/exampleshire/")
+    page.get_by_role("searchbox", name="Search everything").focus()
+    page.keyboard.type("manager")
+    page.keyboard.press("Enter")
+    member.then_the_heading_is("Search for “manager”")
+
+    page.get_by_role("main").get_by_role("link", name="Mo Manager").focus()
+    page.keyboard.press("Enter")
+    member.then_the_heading_is("Mo Manager")
+    member.then_anybody_can_use_it("workspace-person")
+    page.get_by_role("link", name="0 comments").focus()
+    page.keyboard.press("Enter")
+    page.get_by_label("Your comment").focus()
+    page.keyboard.type("Ask @Mo Manager about it.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    member.then_they_read("Ask @Mo Manager about it.")
+    member.then_anybody_can_use_it("workspace-comments")
+
+
+def then_the_page_holds_together_when_it_is_twice_as_large(member):
+    size = member.page.viewport_size
+    member.page.set_viewport_size({"width": max(320, size["width"] // 2), "height": size["height"] // 2})
+    for address in ("/p/exampleshire/search/?q=manager", "/p/exampleshire/people/", "/p/exampleshire/for-you/"):
+        member.given_the_page(address)
+        assert member.page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+    member.page.emulate_media(media="print")
+    assert not member.page.get_by_role("search", name="Search everything").is_visible()

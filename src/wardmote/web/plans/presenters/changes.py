@@ -1,6 +1,6 @@
 """What changed since the last meeting, and what differs between two editions."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -12,7 +12,7 @@ from wardmote.web.core.wording import plain_day, plural
 from wardmote.web.plans.models import Action, Edition
 from wardmote.web.plans.presenters.listings import action_address
 from wardmote.web.plans.presenters.plan import priority_address
-from wardmote.web.plans.queries.changes import Changes
+from wardmote.web.plans.queries.changes import Changes, FirstActions
 from wardmote.web.plans.rules.comparison import Difference
 
 
@@ -27,15 +27,11 @@ class Part:
 def changes_parts(actor: Actor, changes: Changes) -> tuple[Part, ...]:
     """What needs the board first, then what went well, then the rest; what is empty is left out."""
     parts = (
-        Part("Stuck", tuple(_action(actor, one, one.blocker.rstrip(".")) for one in changes.stuck)),
-        Part(
-            "Taken to a board", tuple(_action(actor, one, f"{one.escalated_to} is asked") for one in changes.escalated)
-        ),
-        Part(
-            "Became late", tuple(_action(actor, one, f"it was due on {plain_day(one.due_on)}") for one in changes.late)
-        ),
-        Part("Done", tuple(_action(actor, one, "") for one in changes.done)),
-        Part("Given out", tuple(_action(actor, one, f"due on {plain_day(one.due_on)}") for one in changes.given)),
+        _part(actor, "Stuck", changes.stuck, lambda one: one.blocker.rstrip(".")),
+        _part(actor, "Taken to a board", changes.escalated, lambda one: f"{one.escalated_to} is asked"),
+        _part(actor, "Became late", changes.late, lambda one: f"it was due on {plain_day(one.due_on)}"),
+        _part(actor, "Done", changes.done, lambda _: ""),
+        _part(actor, "Given out", changes.given, lambda one: f"due on {plain_day(one.due_on)}"),
         Part("Priorities", tuple(_priorities(actor, changes))),
         Part("Editions and strategies", tuple(_adopted(actor, changes))),
     )
@@ -53,6 +49,14 @@ def changes_headline(changes: Changes) -> str:
 def difference_parts(found: Iterable[Difference]) -> tuple[tuple[str, tuple[Difference, ...]], ...]:
     """Differences under what they belong to."""
     return tuple((under, tuple(some)) for under, some in groupby(found, key=lambda one: one.under))
+
+
+def _part(actor: Actor, heading: str, actions: FirstActions, words: Callable[[Action], str]) -> Part:
+    lines = tuple(_action(actor, one, words(one)) for one in actions)
+    if not actions.left_out:
+        return Part(heading, lines)
+    address = reverse("actions", args=[actor.partnership_slug])
+    return Part(heading, (*lines, Line(f"And {actions.left_out:,} more.", Link("See all actions", address))))
 
 
 def _action(actor: Actor, action: Action, words: str) -> Line:

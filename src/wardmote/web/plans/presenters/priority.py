@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from uuid import UUID
 
 from django.urls import reverse
@@ -17,6 +18,8 @@ from wardmote.web.plans.presenters.plan import adoption_in_words
 from wardmote.web.plans.queries.priorities import Standing
 from wardmote.web.plans.queries.serving import Serving
 from wardmote.web.plans.rules.statuses import stands
+
+MOST_ACTIONS = 100
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,7 @@ def priority_page(
     actions: Iterable[Action],
 ) -> PriorityPage:
     """The page of a priority."""
-    rows = tuple(_action_row(actor, one) for one in actions)
+    rows = tuple(_action_row(actor, one) for one in islice(actions, MOST_ACTIONS))
     heads = ("Action", "Owner", "Due", "How it stands")
     return PriorityPage(
         title=priority.title,
@@ -64,13 +67,20 @@ def priority_page(
         facts=_facts(actor, priority),
         objectives=tuple(_objective(actor, one) for one in objectives),
         serving=tuple(_served(actor, one, priority, titles) for one in _first_own(priority, serving)),
-        actions=Table(caption="Actions", heads=heads, rows=rows, is_caption_shown=False) if rows else None,
+        actions=Table("Actions", heads, rows, is_caption_shown=False, notes=_left_out(standing)) if rows else None,
         aligned=tuple(
             Line(f"{sentence_case(one.get_strength_display())} as “{one.police_priority}”. {one.how}".strip())
             for one in priority.alignments.all()
         ),
         history=reverse("history", args=[actor.partnership_slug, priority.pk]),
     )
+
+
+def _left_out(standing: Standing) -> tuple[str, ...]:
+    number = standing.done + standing.going + standing.stuck
+    if number <= MOST_ACTIONS:
+        return ()
+    return (f"The first {MOST_ACTIONS} of {number:,} are shown; all of them stand in the list of actions.",)
 
 
 def _first_own(priority: Priority, serving: Iterable[Serving]) -> list[Serving]:

@@ -22,7 +22,7 @@ from wardmote.web.plans.actions.plans import (
 from wardmote.web.plans.forms.plan import ObjectiveForm, PlanForm, PriorityForm
 from wardmote.web.plans.models import Objective, Plan, Priority
 from wardmote.web.plans.presenters.plan import plan_page, priority_address
-from wardmote.web.plans.presenters.priority import priority_page
+from wardmote.web.plans.presenters.priority import MOST_ACTIONS, priority_page
 from wardmote.web.plans.queries.actions import actions_of
 from wardmote.web.plans.queries.priorities import (
     Standing,
@@ -101,7 +101,7 @@ def show_priority(request: HttpRequest, partnership: str, priority: UUID) -> Htt
         objectives=objectives_of(record),
         serving=all_serving(actor),
         titles={one.pk: one.title for one in seen_by(actor, Priority)},
-        actions=actions_of(actor).filter(priority=record),
+        actions=actions_of(actor).filter(priority=record)[:MOST_ACTIONS],
     )
     context = {
         "page": page,
