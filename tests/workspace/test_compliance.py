@@ -13,11 +13,13 @@ from python_calamine import CalamineWorkbook
 from web.pages import words
 from workspace.bcp_governance import REPORT_DAY, SCRUTINY_DAY, tell
 
+from wardmote.definitions.duties import all_duty_packs
 from wardmote.web.core.clock import pretending, today
 from wardmote.web.governance.actions.duties import record_proof, take_back_proof
 from wardmote.web.governance.actions.meetings import call_meeting, change_meeting
 from wardmote.web.governance.models import DutyProof, Group, Recommendation
 from wardmote.web.governance.queries.compliance import due_soon, statement_of
+from wardmote.web.governance.rules.statement import Supplies, statement
 
 PAGE = "/p/exampleshire/compliance/"
 SIX = [
@@ -280,6 +282,25 @@ def test_the_statement_asks_the_database_as_often_for_300_records_as_for_3(bcp):
     )
 
     assert queries() == few
+
+
+@pytest.mark.parametrize(
+    ("supplies", "state", "gap"),
+    [
+        (Supplies("30 supplies fell due", "None", date(2026, 6, 30), is_known=True), "met", "None"),
+        (Supplies("30 supplies fell due", "Not come: fire.", None, is_known=True), "overdue", "Not come: fire."),
+        (
+            Supplies("No evidence is loaded", "Nothing shows it.", None, is_known=False),
+            "no evidence",
+            "Nothing shows it.",
+        ),
+    ],
+)
+def test_section_17a_is_read_from_the_calendar_of_partners(supplies, state, gap):
+    found = statement(all_duty_packs(), proofs=[], asks={}, supplies=supplies, on=REPORT_DAY)
+
+    (sharing,) = [one for one in found if one.duty.id == "section-17a"]
+    assert (sharing.state, sharing.gap, sharing.due) == (state, gap, supplies.next_due)
 
 
 def test_a_sitting_that_was_cancelled_shows_nothing(scenario):

@@ -3,11 +3,15 @@
 from collections import Counter
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from wardmote.errors import WardmoteError
-from wardmote.web.core.wording import plural
+from wardmote.web.core.wording import plain_day, plural
 from wardmote.web.core.workspace import current_evidence, current_workspace
 from wardmote.web.governance.rules.statement import NO_GAP, Supplies
+
+if TYPE_CHECKING:
+    from wardmote.evidence.duties.calendar import Status, Supply
 
 RULES = "crime-and-disorder-17a"
 # A year of information periods that have fallen due, and the one that falls due next.
@@ -39,12 +43,18 @@ def _read(day: date, load: int) -> Supplies:
     counts = Counter(one.status for one in due)
     late = [one for one in due if one.status in {"missing", "incomplete"}]
     return Supplies(
-        sentence=f"{plural(len(due), 'supply', 'supplies')} fell due: "
-        + (", ".join(f"{number} {status}" for status, number in counts.most_common()) or "none"),
+        sentence=_sentence(due, counts),
         gap=_gap([f"{one.partner}, {one.period}" for one in late]),
         next_due=min((one.due for one in owed if one.due > day), default=None),
         is_known=True,
     )
+
+
+def _sentence(due: "list[Supply]", counts: "Counter[Status]") -> str:
+    if not due:
+        return "No supply has fallen due yet"
+    states = ", ".join(f"{number} {status}" for status, number in counts.most_common())
+    return f"{plural(len(due), 'supply', 'supplies')} fell due since {plain_day(min(one.due for one in due))}: {states}"
 
 
 def _gap(late: list[str]) -> str:
