@@ -167,7 +167,21 @@ def test_a_month_that_a_partner_s_file_has_is_not_counted_twice(scenario, worksp
 
     (fed,) = [one for one in feed_evidence(workspace, by) if one.card == "Training sessions"]
 
-    assert "2 figures left out, because a file from council is loaded for the same months." in fed.sentence
+    assert "2 figures left out, because a partner’s own file is loaded for the same months." in fed.sentence
+    assert measured(workspace, "training-attendance", "2025-04") == (36, 45)
+
+
+def test_a_partner_s_file_that_comes_later_takes_the_place_of_what_was_typed(scenario, workspace, by, tmp_path):
+    course = activity(scenario, by, "training")
+    for day in (3, 5):
+        session(course, by, date(2025, 4, day), places=45, attended=31)
+    feed_evidence(workspace, by)
+    given = tmp_path / "training.csv"
+    given.write_text("Session Date,Course,Places,Booked,Attended\n05/04/2025,Forum,45,40,36\n", encoding="utf-8")
+    load_paths(workspace.store, [given])
+
+    feed_evidence(workspace, by)
+
     assert measured(workspace, "training-attendance", "2025-04") == (36, 45)
 
 

@@ -50,11 +50,12 @@ def feed_evidence(workspace: Workspace, actor: Actor) -> tuple[Fed, ...]:
 
 def _feed_card(workspace: Workspace, card_id: str, figures: list[FedFigure]) -> Fed:
     card = find_card(card_id, workspace.folder / CARDS_FOLDER)
-    theirs = _months_of_others(workspace.store, card_id)
-    kept = [one for one in figures if one.first.replace(day=1) not in theirs]
+    theirs, ours = _days_of_others(workspace.store, card_id), _days_of_ours(workspace.store, card_id)
+    months = {day.replace(day=1) for day in theirs}
+    kept = [one for one in figures if one.first.replace(day=1) not in months]
     left = plural(len(figures) - len(kept), "figure") if len(kept) < len(figures) else ""
-    also = f" {left} left out, because a file from {card.partner} is loaded for the same months." if left else ""
-    rows = [*_rows(card, kept), *_emptied(card, kept, _days_of_ours(workspace.store, card_id))]
+    also = f" {left} left out, because a partner’s own file is loaded for the same months." if left else ""
+    rows = [*_rows(card, kept), *_emptied(card, kept, ours - theirs)]
     if not rows:
         return Fed(card.title, f"Nothing to load.{also}")
     source = Dock(workspace.folder, (card,)).sources()[0]
@@ -112,8 +113,8 @@ def _days_of_ours(store: Store, card_id: str) -> set[date]:
     return {day for name, day in _days(store, card_id) if name == NAME}
 
 
-def _months_of_others(store: Store, card_id: str) -> set[date]:
-    return {day.replace(day=1) for name, day in _days(store, card_id) if name != NAME}
+def _days_of_others(store: Store, card_id: str) -> set[date]:
+    return {day for name, day in _days(store, card_id) if name != NAME}
 
 
 def _days(store: Store, card_id: str) -> Iterator[tuple[str, date]]:

@@ -47,7 +47,7 @@ def show(request: HttpRequest, partnership: str, coming: UUID) -> HttpResponse:
     """One thing on the horizon."""
     actor = acting(request)
     record = found(actor, HorizonItem, coming, within=horizon_of(actor))
-    links = []
+    links: list[Link] = []
     if actor.may("risk.change", record):
         links.insert(0, Link("Change it", reverse("horizon-change", args=[partnership, coming])))
     back = Link("Horizon", reverse("horizon", args=[partnership]))

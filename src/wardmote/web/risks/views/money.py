@@ -68,7 +68,7 @@ def show_grant(request: HttpRequest, partnership: str, grant: UUID) -> HttpRespo
     record = found(actor, Grant, grant, within=grants_of(actor))
     may = actor.may("money.change", record)
     address = [partnership, grant]
-    links = []
+    links: list[Link] = []
     if may:
         links.insert(0, Link("Change it", reverse("grant-change", args=address)))
         links.insert(0, Link("Add what hangs on it", reverse("dependent-add", args=address)))
@@ -87,7 +87,7 @@ def show_saving(request: HttpRequest, partnership: str, saving: UUID) -> HttpRes
     """One saving with its method."""
     actor = acting(request)
     record = found(actor, Saving, saving, within=savings_of(actor))
-    links = []
+    links: list[Link] = []
     if actor.may("money.change", record):
         links.insert(0, Link("Change it", reverse("saving-change", args=[partnership, saving])))
     back = Link("Savings", reverse("savings", args=[partnership]))
