@@ -1,9 +1,10 @@
 """Actions: whose, how they stand, and what was said of them."""
 
-from datetime import date
+from datetime import date, datetime, time
 
 from django.core import signing
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from wardmote.web.core.actors import Actor, Power
 from wardmote.web.core.clock import today
@@ -47,7 +48,9 @@ def notes_since(actor: Actor, *, since: date) -> QuerySet[ProgressNote]:
 
 def given_since(actor: Actor, *, since: date) -> QuerySet[Action]:
     """Actions that were given out since a day."""
-    return actions_of(actor).filter(created_at__date__gte=since).order_by("priority__position", "title")
+    # A moment to compare with: to make a day of each row's moment takes as long as there are rows.
+    begin = timezone.make_aware(datetime.combine(since, time.min))
+    return actions_of(actor).filter(created_at__gte=begin).order_by("priority__position", "title")
 
 
 def links_of(action: Action) -> QuerySet[ActionLink]:

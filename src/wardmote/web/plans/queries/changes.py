@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.clock import today
@@ -62,9 +62,10 @@ def usual_since() -> date:
 def changes_since(actor: Actor, since: date) -> Changes:
     """Everything that changed from that day on, the first of the actions with how many there are; 15 queries."""
     actions = actions_of(actor)
+    said_stuck = ProgressNote.objects.filter(action=OuterRef("pk"), status=STUCK, said_on__gte=since)
     return Changes(
         since=since,
-        stuck=_first(actions.filter(status=STUCK, notes__status=STUCK, notes__said_on__gte=since).distinct()),
+        stuck=_first(actions.filter(Exists(said_stuck), status=STUCK)),
         escalated=_first(actions.filter(escalated_on__gte=since)),
         late=_first(became_late(actor, since=since)),
         done=_first(actions.filter(status=DONE, done_on__gte=since)),
