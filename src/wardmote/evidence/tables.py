@@ -286,6 +286,18 @@ PLACE_SETS = Table(
         Column("lsoa_code", "VARCHAR", "an LSOA of the place, by 2011 or 2021 codes"),
     ),
 )
+PLACE_OUTLINES = Table(
+    "place_outlines",
+    "priority places drawn as outlines, chosen before a year and frozen for it",
+    ("edition",),
+    (
+        _EDITION,
+        Column("name", "VARCHAR", "name of the set, such as priority-locations"),
+        Column("year", "INTEGER", "the calendar year in which the financial year begins"),
+        Column("place", "VARCHAR", "name of the place"),
+        Column("outline", "BLOB", "polygons, WGS84 degrees, well-known binary"),
+    ),
+)
 WEIGHTS = Table(
     "weights",
     "how severe each offence is, by the publishers' scales",
@@ -344,6 +356,7 @@ TABLES = {
         TALLIES,
         ANSWERS,
         PLACE_SETS,
+        PLACE_OUTLINES,
         WEIGHTS,
         BREAKS,
         QUARANTINE,

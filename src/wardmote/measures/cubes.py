@@ -17,6 +17,7 @@ import pyarrow as pa
 from wardmote.definitions.measure import Filter
 from wardmote.evidence.evidence import Evidence, Frames
 from wardmote.measures.columns import Coded, Codes, as_arrow, coded, combinations, numbers, positions
+from wardmote.measures.priority_places import in_places
 from wardmote.measures.series import FloatMatrix
 
 Choice = Callable[[Mapping[str, Coded]], npt.NDArray[np.bool_]]
@@ -159,17 +160,6 @@ def placed_rows(evidence: Evidence, frames: Frames, table: str) -> nw.LazyFrame[
         return rows
     rows = rows.join(frames.table("split_points"), on=["lsoa_code", "longitude", "latitude"], how="left")
     return rows.with_columns(unit=nw.coalesce(nw.col("split_unit"), nw.col("unit")))
-
-
-def in_places(rows: nw.LazyFrame[Any], what: Filter, *, frames: Frames) -> nw.LazyFrame[Any]:
-    """Rows in the priority places that a filter names, if any, as they were frozen for the row's financial year."""
-    if what.within is None:
-        return rows
-    places = frames.table("place_sets").filter(nw.col("name") == what.within)
-    places = places.join(frames.table("places"), on="lsoa_code", how="inner").select("unit", "year").unique()
-    year, month = nw.col("month").dt.year(), nw.col("month").dt.month()
-    rows = rows.with_columns(year=nw.when(month < 4).then(year - 1).otherwise(year).cast(nw.Int32))
-    return rows.join(places, on=["unit", "year"], how="semi")
 
 
 def _sums(place: Codes, n: npt.NDArray[np.float64], *, size: int) -> npt.NDArray[np.float64]:

@@ -14,8 +14,9 @@ from wardmote.evidence.evidence import Evidence
 from wardmote.measures.areas_of_rows import placed_in
 from wardmote.measures.choosing import chosen_rows
 from wardmote.measures.counting import MonthlyCounts, covered_months
-from wardmote.measures.cubes import in_places, placed_rows
+from wardmote.measures.cubes import placed_rows
 from wardmote.measures.periods import MONTHS_IN_YEAR, months_from
+from wardmote.measures.priority_places import in_places
 from wardmote.measures.series import Area, FloatMatrix
 from wardmote.statistics.reporting_delay import Nowcast, nowcast
 

@@ -21,6 +21,7 @@ from wardmote.measures.provisional import provisional_months
 from wardmote.measures.series import AreaKind, FloatMatrix, PeriodKind, Series, SeriesUnit
 from wardmote.measures.severity import per_words, severity_series
 from wardmote.measures.timing import measured_counts
+from wardmote.measures.unplaced import unplaced_sentences
 from wardmote.measures.withholding import withheld
 from wardmote.statistics.intervals import Interval, count_interval, proportion_interval, rate_interval
 
@@ -96,7 +97,10 @@ def _series_of_counts(
         status=_status(count, interval.value, is_waiting=is_waiting),
         load=evidence.number,
         marks=marks_of(evidence, measure, months=counted.months),
-        notes=waiting.sentences if is_waiting.any() else (),
+        notes=(
+            *(waiting.sentences if is_waiting.any() else ()),
+            *unplaced_sentences(evidence, measure, months=counted.months),
+        ),
         withheld=withheld(evidence, measure, by=by, periods=list(periods)),
     )
     if not is_nowcast:

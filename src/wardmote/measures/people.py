@@ -14,7 +14,8 @@ from wardmote.evidence.evidence import Evidence, Frames
 from wardmote.measures.areas_of_rows import placed_in
 from wardmote.measures.choosing import chosen_rows
 from wardmote.measures.columns import Coded, combinations
-from wardmote.measures.cubes import in_places, placed_rows
+from wardmote.measures.cubes import placed_rows
+from wardmote.measures.priority_places import in_places
 from wardmote.measures.series import AreaKind
 
 NOBODY = -1

@@ -80,8 +80,8 @@ class Series:
 
     `expected`, with its own 95% interval, is the nowcast where one was asked for: the value there will be once late
     records are in (NaN where it is the value that stands). `marks` are what changed on the way, and `notes` what is to
-    be said of the months that are provisional. `withheld` says which values must not be shown because others would then
-    tell a small count; `release` takes them out.
+    be said of the months that are provisional, and of records left out because nobody knows their place. `withheld`
+    says which values must not be shown because others would then tell a small count; `release` takes them out.
     """
 
     measure: Measure

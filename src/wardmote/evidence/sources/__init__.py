@@ -8,6 +8,7 @@ from wardmote.evidence.sources.boundaries import Boundaries
 from wardmote.evidence.sources.comparators import COMPARATOR_LISTS
 from wardmote.evidence.sources.deprivation import DEPRIVATION_INDICES
 from wardmote.evidence.sources.other_bases import OTHER_BASIS_TABLES
+from wardmote.evidence.sources.place_outlines import PlaceOutlines
 from wardmote.evidence.sources.place_sets import PLACE_LISTS
 from wardmote.evidence.sources.police_uk import PoliceUk
 from wardmote.evidence.sources.populations import POPULATION_TABLES
@@ -17,6 +18,7 @@ from wardmote.evidence.sources.surveys import SURVEYS_FOLDER, Surveys
 
 SOURCES: tuple[Source, ...] = (
     PoliceUk(),
+    PlaceOutlines(),
     Boundaries(),
     OTHER_BASIS_TABLES,
     POPULATION_TABLES,

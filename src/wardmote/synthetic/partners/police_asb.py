@@ -8,6 +8,7 @@ import numpy.typing as npt
 from wardmote.synthetic.partners.day_text import clock_texts, day_texts
 from wardmote.synthetic.partners.delivery import Delivery, Fault, spoil
 from wardmote.synthetic.partners.figures import counts, repeats, shares
+from wardmote.synthetic.partners.patrol_areas import is_in_patrol_area
 from wardmote.synthetic.partners.people import People, draw_people
 from wardmote.synthetic.partners.police_incidents import police_incidents
 from wardmote.synthetic.partners.priority_places import is_in_priority_place, priority_lsoas, year_label
@@ -84,7 +85,7 @@ def police_asb(world: World) -> Delivery:
     incidents = draw_incidents(world)
     rng = world.stream("asb rows")
     n = len(incidents.day)
-    position = grid_positions(world.places(incidents.cell, rng=rng)).astype(str)
+    position = grid_positions(world.places(incidents.cell, rng=rng))
     columns = {
         "Incident Number": np.strings.add("EXP-", (2_000_000 + rng.permutation(n) * 3).astype(str)),
         "Incident Date": day_texts(incidents.day, "%d/%m/%Y"),
@@ -92,15 +93,15 @@ def police_asb(world: World) -> Delivery:
         "ASB Type": np.array(TYPES)[incidents.type],
         "Section": world.section[incidents.cell],
         "LSOA Code": world.lsoa[incidents.cell],
-        "Easting": position[0],
-        "Northing": position[1],
+        "Easting": position[0].astype(str),
+        "Northing": position[1].astype(str),
         **{name: np.where(told, np.where(is_so, "Yes", "No"), "") for name, (is_so, told) in incidents.answers.items()},
         **_people(world, incidents),
     }
     good = list(zip(*(columns[name].tolist() for name in HEADER), strict=True))
     spoilt = spoil(HEADER, good, faults=FAULTS, rng=rng)
     truth = FileTruth(NAME, "police-asb", len(spoilt.rows), spoilt.set_aside)
-    return Delivery(csv_sheet(HEADER, spoilt.rows), truth, _figures(world, incidents))
+    return Delivery(csv_sheet(HEADER, spoilt.rows), truth, _figures(world, incidents, position=position))
 
 
 def _moved_away(world: World, cell: Numbers, *, is_last_year: Flags, rng: np.random.Generator) -> Numbers:
@@ -141,7 +142,7 @@ def _named(role: str, people: People, number: Numbers) -> dict[str, npt.NDArray[
     return {f"{role} {name}": np.where(number < 0, "", values[number]) for name, values in parts.items()}
 
 
-def _figures(world: World, incidents: Incidents) -> tuple[PlantedFigure, ...]:
+def _figures(world: World, incidents: Incidents, *, position: Numbers) -> tuple[PlantedFigure, ...]:
     day, personal = incidents.day, incidents.type == 0
     in_places = is_in_priority_place(world, day=day, cell=incidents.cell)
     followed = repeats(world, day, incidents.caller, chosen=personal)
@@ -153,6 +154,9 @@ def _figures(world: World, incidents: Incidents) -> tuple[PlantedFigure, ...]:
         PlantedFigure("asb-in-priority-locations", "incidents in the places on each year's list", NAME, "count",
                       {}, counts(world, day[in_places]), is_changed=True, changed_from=last,
                       is_in_priority_locations=True),
+        PlantedFigure("asb-in-patrol-areas", "incidents in the outlines of the patrol areas", NAME, "count",
+                      {}, counts(world, day[is_in_patrol_area(world, position)]), is_changed=True, changed_from=last,
+                      is_in_patrol_areas=True),
         PlantedFigure("personal-asb-repeat-callers", "people who call again about personal ASB", NAME, "repeat",
                       {"ASB Type": (TYPES[0],)}, followed, is_changed=True, planted=CALLERS[: len(followed)],
                       changed_from=second),

@@ -7,7 +7,7 @@ from wardmote.synthetic.offences import ASB, CRIME_TYPES
 from wardmote.synthetic.partners.delivery import Delivery
 from wardmote.synthetic.partners.truths import FileTruth
 from wardmote.synthetic.partners.world import World
-from wardmote.synthetic.tables import csv_bytes, geojson_bytes
+from wardmote.synthetic.tables import csv_bytes
 
 Numbers = npt.NDArray[np.int64]
 
@@ -52,20 +52,3 @@ def priority_list(world: World) -> Delivery:
         for i, code in enumerate(codes, start=1)
     ]
     return Delivery(csv_bytes(LIST_HEADER, rows), FileTruth(LIST_NAME, "place-sets", len(rows)))
-
-
-def priority_outlines(world: World) -> list[Delivery]:
-    """The same places as polygons, one file a year."""
-    return [_outlines(world, year=year, codes=codes) for year, codes in priority_lsoas(world).items()]
-
-
-def _outlines(world: World, *, year: str, codes: tuple[str, ...]) -> Delivery:
-    features = [
-        (
-            {"name": f"Priority area {i}", "year": year, "lsoa_code": code},
-            world.country.lattice.outline([cell for cell in world.cells if cell.lsoa21.code == code]),
-        )
-        for i, code in enumerate(codes, start=1)
-    ]
-    name = f"priority-locations-{year}.geojson"
-    return Delivery(geojson_bytes(features), FileTruth(name, "", len(features)))

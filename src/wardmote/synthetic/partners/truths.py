@@ -20,7 +20,7 @@ class SetAside:
 class FileTruth:
     """One file: the id of the source that reads it, its rows after the header, and the rows that no load should keep.
 
-    `source` is empty for what is no evidence and is kept in the workspace as it is, and for outlines of places. `rows` counts every line with something in it; `kept` is what is left when the planted faults are set aside.
+    `source` is empty for what is no evidence and is kept in the workspace as it is. `rows` counts every line with something in it; `kept` is what is left when the planted faults are set aside.
     """
 
     name: str
@@ -49,7 +49,8 @@ class PlantedFigure:
     `kind` says how it is counted: `repeat` (people with another event within 365 days of their first in the year,
     over people with an event in it), `share` (yes over answered), `count` or `level`.
     `selection` says of which rows: columns and the values that count; where `is_in_priority_locations`, only rows in the
-    LSOAs on the list of the row's own year. `dated_by` is the column whose day places a row in a year, where a file
+    LSOAs on the list of the row's own year, and where `is_in_patrol_areas`, only rows whose place lies in an outline of
+    its year. `dated_by` is the column whose day places a row in a year, where a file
     has more than one: of crimes the day of recording. `planted` are the true probabilities or levels
     behind the years, one for each in `years`; it is empty where none was planted as such.
     `is_changed` is whether the truth behind the figures changes: where it is false, a finding of change is a false alarm.
@@ -66,6 +67,7 @@ class PlantedFigure:
     changed_from: date | None = None
     dated_by: str = ""
     is_in_priority_locations: bool = False
+    is_in_patrol_areas: bool = False
 
 
 @dataclass(frozen=True)

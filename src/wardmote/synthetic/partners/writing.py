@@ -22,6 +22,7 @@ from wardmote.synthetic.partners.health import ambulance, emergency_department
 from wardmote.synthetic.partners.marac import marac
 from wardmote.synthetic.partners.offence_codes import SERIOUS_CODES
 from wardmote.synthetic.partners.outcomes import draw_outcomes
+from wardmote.synthetic.partners.patrol_areas import patrol_areas
 from wardmote.synthetic.partners.police_asb import FACTORS, police_asb
 from wardmote.synthetic.partners.police_asb import NAME as ASB_NAME
 from wardmote.synthetic.partners.police_crimes import (
@@ -33,7 +34,7 @@ from wardmote.synthetic.partners.police_crimes import (
     victims_of,
 )
 from wardmote.synthetic.partners.police_crimes import NAME as CRIMES_NAME
-from wardmote.synthetic.partners.priority_places import priority_list, priority_lsoas, priority_outlines
+from wardmote.synthetic.partners.priority_places import priority_list, priority_lsoas
 from wardmote.synthetic.partners.programme import draw_episodes, further_abuse, programme
 from wardmote.synthetic.partners.recorded_crime import recorded_crime
 from wardmote.synthetic.partners.schemes import friends_against_scams, safe_places, savings, training
@@ -49,7 +50,7 @@ DEFAULT_SEED = 1998
 _ALONE = (
     police_asb, fire, ambulance, emergency_department, council_asb, fly_tipping, national_fly_tipping,
     school_exclusions, road_collisions, drug_services, friends_against_scams, safe_places, training, savings, marac,
-    panel, resident_survey, priority_list, breaks_register, workday_people, comparators, severity_weights, harm_weights,
+    panel, resident_survey, priority_list, patrol_areas, breaks_register, workday_people, comparators, severity_weights, harm_weights,
     category_weights,
 )  # fmt: skip
 
@@ -89,7 +90,6 @@ def _deliveries(world: World, crimes: Crimes) -> Iterator[Delivery]:
     yield from _about_crimes(world, crimes)
     for deliver in _ALONE:
         yield deliver(world)
-    yield from priority_outlines(world)
     yield from all_calendar_files(world)
 
 

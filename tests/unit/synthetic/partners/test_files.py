@@ -7,6 +7,7 @@ import pytest
 
 from wardmote.synthetic.partners import read_partner_truths, write_partner_files
 from wardmote.synthetic.partners.comparisons import CATEGORY_NAME
+from wardmote.synthetic.partners.patrol_areas import NAME as OUTLINES
 from wardmote.synthetic.partners.police_crimes import HEADER
 from wardmote.synthetic.partners.truths import PARTNER_TRUTHS_FILE
 
@@ -25,9 +26,7 @@ def test_every_file_is_in_the_truths_and_every_truth_has_its_file(partners, part
     assert {path.name for path in partners.iterdir()} == {one.name for one in partner_truths.files} | {
         PARTNER_TRUTHS_FILE
     }
-    outlines = {one.name for one in partner_truths.files if one.name.endswith(".geojson")}
-    assert {one.name for one in partner_truths.files} == {*CASES, *outlines, CATEGORY_NAME}
-    assert len(outlines) == 3
+    assert {one.name for one in partner_truths.files} == {*CASES, OUTLINES, CATEGORY_NAME}
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -1,13 +1,16 @@
 """The truths are those of the files: counted again by a plain reader, without the code that wrote them."""
 
+import json
 import math
 from collections import Counter
 from datetime import date, datetime, timedelta
 from functools import cache
 
 import pytest
+from ray_casting import lies_in
 
 from wardmote.synthetic.partners import read_partner_truths
+from wardmote.synthetic.partners.patrol_areas import NAME as OUTLINES
 from wardmote.synthetic.partners.truths import write_partner_truths
 
 CRIMES, ASB = "police-crimes.csv", "police-asb.csv"
@@ -49,15 +52,32 @@ def dated(good):
     return read
 
 
+@pytest.fixture(scope="module")
+def outlines(partners):
+    """The rings of each patrol area, in metres, by year."""
+    found = {}
+    for feature in json.loads((partners / OUTLINES).read_text(encoding="utf-8"))["features"]:
+        found.setdefault(feature["properties"]["year"], []).append(feature["geometry"]["coordinates"])
+    return found
+
+
 def _chosen(row, selection):
     return all(row[column] in values for column, values in selection.items())
 
 
-def _is_placed(row, figure, year, truths):
+def _is_placed(row, figure, year, truths, outlines):
+    label = f"{year.first.year}-{(year.first.year + 1) % 100}"
+    if figure.is_in_patrol_areas:
+        return _is_outlined(row, outlines[label])
     if not figure.is_in_priority_locations:
         return True
-    label = f"{year.first.year}-{(year.first.year + 1) % 100}"
     return row["LSOA Code"] in truths.priority_lsoas[label]
+
+
+def _is_outlined(row, outlines):
+    """Whether the middle of the square of 100 metres that a record is moved to lies in an outline."""
+    east, north = (int(row[column]) // 100 * 100 + 50 for column in ("Easting", "Northing"))
+    return any(lies_in(rings, east, north) for rings in outlines)
 
 
 def _ids(truths, kind, files=DAY):
@@ -68,7 +88,7 @@ def _next_year(day):
     return date(day.year + 1, day.month, day.day)
 
 
-def test_counts_are_the_rows_of_each_year(dated, partner_truths):
+def test_counts_are_the_rows_of_each_year(dated, partner_truths, outlines):
     for id_ in _ids(partner_truths, "count"):
         figure = partner_truths.figure(id_)
         for year in figure.years:
@@ -76,7 +96,7 @@ def test_counts_are_the_rows_of_each_year(dated, partner_truths):
             rows = sum(
                 year.first <= day < end
                 and _chosen(row, figure.selection)
-                and _is_placed(row, figure, year, partner_truths)
+                and _is_placed(row, figure, year, partner_truths, outlines)
                 for day, row in dated(figure.file)
             )
             assert rows == year.count, id_
