@@ -1,23 +1,27 @@
-"""`wardmote link`: people of two agencies linked without a common number, in memory only, and how good that is."""
+"""`wardmote link`: people linked without a common number, in memory only; how good that is, and what a person decides."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wardmote.cli.options import WorkspaceOption, open_workspace
+
 if TYPE_CHECKING:
     from wardmote.evidence.linkage import LinkageQuality, Share
 
 app = typer.Typer(
-    help="People of two agencies who have no number in common.", no_args_is_help=True, rich_markup_mode=None
+    help="People of several agencies who have no number in common.", no_args_is_help=True, rich_markup_mode=None
 )
 
+_SIGNS_SHOWN = 15
 _THRESHOLDS = (0.5, 0.8, 0.9, 0.95, 0.99)
 
 FileA = Annotated[
     Path, typer.Argument(metavar="FILE_A", help="One agency’s list: CSV with a reference, names, birth date.")
 ]
 FileB = Annotated[Path, typer.Argument(metavar="FILE_B", help="The other agency’s list.")]
+Codes = Annotated[list[str], typer.Argument(metavar="PAIR...", help="Pairs, as `wardmote link pairs` calls them.")]
 Threshold = Annotated[float, typer.Option(help="How likely it must be that two records are one person, 0.05 to 1.")]
 
 
@@ -66,6 +70,56 @@ def review(
         table.add_row(*rows, f"{link.weight:.1f}", f"{link.probability:.3f}", holds, link.words)
     console().print(f"{len(links):,} links from {lower:g} to {upper:g}; {min(most, len(links)):,} shown", style="bold")
     console().print(table)
+
+
+@app.command("pairs")
+def pairs(
+    *, workspace: WorkspaceOption = None, most: Annotated[int, typer.Option(min=1, help="Show so many at most.")] = 50
+) -> None:
+    """List the pairs near the threshold in the last `load --link`, nearest first: by pseudonym, with reasons, no names."""
+    from rich.table import Table
+
+    from wardmote.cli.screen import console
+    from wardmote.evidence.linkage.held import read_decisions
+    from wardmote.evidence.linkage.pairs import read_pairs
+
+    home = open_workspace(workspace).folder
+    found, decisions = read_pairs(home), read_decisions(home)
+    words = {True: "accepted", False: "refused", None: ""}
+    table = Table("Pair", "Pseudonyms", "First in", "Probability", "Linked", "Decided", "Why", box=None, pad_edge=False)
+    for one in found[:most]:
+        table.add_row(
+            one.code,
+            f"{one.one[:_SIGNS_SHOWN]}…\n{one.other[:_SIGNS_SHOWN]}…",
+            f"{one.one_at}\n{one.other_at}",
+            f"{one.probability:.3f}",
+            "yes" if one.is_joined else "no",
+            words[decisions.get(one.pair)],
+            one.reasons,
+        )
+    console().print(f"{len(found):,} pairs near the threshold; {min(most, len(found)):,} shown", style="bold")
+    console().print(table)
+
+
+@app.command("accept")
+def accept(codes: Codes, *, workspace: WorkspaceOption = None) -> None:
+    """Say that pairs are one person each. The next `load --link` heeds it."""
+    _decide(codes, workspace, is_accepted=True)
+
+
+@app.command("refuse")
+def refuse(codes: Codes, *, workspace: WorkspaceOption = None) -> None:
+    """Say that pairs are two people each, who then never become one, through others neither."""
+    _decide(codes, workspace, is_accepted=False)
+
+
+def _decide(codes: list[str], workspace: Path | None, *, is_accepted: bool) -> None:
+    from wardmote.evidence.linkage.pairs import decide
+
+    decided = decide(open_workspace(workspace).folder, codes, is_accepted=is_accepted)
+    pairs_are = "1 pair is" if decided == 1 else f"{decided:,} pairs are"
+    became = "accepted" if is_accepted else "refused"
+    typer.echo(f"{pairs_are} {became}. Load the files again with --link for it to count.")
 
 
 def _print(found: "LinkageQuality", *, is_learnt: bool) -> None:

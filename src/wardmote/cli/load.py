@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wardmote.cli.options import AsOfLoad, WorkspaceOption, open_workspace
+from wardmote.errors import BadInput
 
 if TYPE_CHECKING:
     from rich.table import Table
 
     from wardmote.evidence.ledger import Load
+    from wardmote.evidence.linkage.effect import LinkEffect
     from wardmote.evidence.loading import LoadReport
     from wardmote.evidence.sources.base import Source
 
@@ -24,24 +26,62 @@ def load(
     card: Annotated[
         str | None, typer.Option(help="Read every file by this card: its id, or its file. Else by the card that fits.")
     ] = None,
+    is_linked: Annotated[
+        bool,
+        typer.Option("--link", help="Link the people whom these files name, where agencies share no number for them."),
+    ] = False,
+    threshold: Annotated[
+        float | None,
+        typer.Option(
+            help="With --link: how likely it must be that two are one person, 0.05 to 1. By default as wardmote.toml says,"
+            " or 0.9."
+        ),
+    ] = None,
     is_listed_whole: Annotated[bool, typer.Option("--all-files", help="List every file, however many.")] = False,
 ) -> None:
     """Load police.uk downloads, lookups, populations, deprivation, boundaries, and partners' files by their cards.
 
     A folder may hold anything: what is recognised is loaded, the rest is named with the reason. Loading the same file
     again changes nothing; a newer release of a month replaces it. Name the card where two partners send files of the
-    same form.
+    same form. With --link, names are compared in memory, and only within the files that are given together.
     """
     from wardmote.cli.load_screen import LoadBar
-    from wardmote.evidence.loading import load_paths
 
     place = open_workspace(workspace)
+    if threshold is not None and not is_linked:
+        raise BadInput("a threshold is for linking", where="--threshold", do="add --link, or leave it out")
     sources = None if card is None else _read_by(card, place.folder)
+    effect: LinkEffect | None = None
     with LoadBar() as bar:
-        report = load_paths(place.store, paths, progress=bar, sources=sources)
+        if is_linked:
+            from wardmote.evidence.linkage.settings import threshold_of
+            from wardmote.evidence.linked_loading import load_linked
+
+            chosen = threshold_of(place.folder) if threshold is None else threshold
+            report, effect = load_linked(place.store, paths, threshold=chosen, progress=bar, sources=sources)
+        else:
+            from wardmote.evidence.loading import load_paths
+
+            report = load_paths(place.store, paths, progress=bar, sources=sources)
     _print_report(report, is_listed_whole=is_listed_whole)
+    if is_linked:
+        _print_effect(effect)
     if report.has_faults:
         raise typer.Exit(1)
+
+
+def _print_effect(effect: "LinkEffect | None") -> None:
+    from wardmote.evidence.linkage.effect import measured_quality
+
+    if effect is None:
+        typer.echo("\nNobody was linked: none of these files names people.")
+        return
+    typer.echo(f"\n{effect.sentence}")
+    typer.echo(measured_quality(effect.threshold))
+    typer.echo("Names were compared within these files only, for none are kept; earlier loads are known by pseudonym.")
+    if effect.waiting:
+        pairs = "pair stands" if effect.waiting == 1 else "pairs stand"
+        typer.echo(f"{effect.waiting:,} {pairs} near the threshold. See and decide with: wardmote link pairs")
 
 
 def _read_by(card: str, home: Path) -> "tuple[Source, ...]":

@@ -123,7 +123,7 @@ class Card(Part):
         for number, rule in enumerate(rules):
             yield f"flags.{number}", rule.columns
         for person in self.people:
-            for part in ("reference", "forename", "surname", "born", "sex"):
+            for part in ("reference", "forename", "surname", "born", "sex", "postcode"):
                 if headings := getattr(person, part):
                     # Once a file has been pseudonymised, one column stands for all that told who the person was.
                     yield f"{person.role}.{part}", (*headings, person.pseudonym_heading)

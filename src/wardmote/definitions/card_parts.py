@@ -157,8 +157,9 @@ class Flags(Part):
 class Person(Part):
     """Where one person of a record stands: by the partner's own number for them, or by name and birth date.
 
-    `numbering` tells the numbers of one agency from those of another: cards of the same agency share it. Sex is read
-    for linkage only, because agencies record it differently. Words in `nobody` mean that there is no such person.
+    `numbering` tells the numbers of one agency from those of another: cards of the same agency share it. Sex and the
+    person's own postcode are read for linkage only, because agencies record them differently. Words in `nobody` mean
+    that there is no such person.
     """
 
     role: Role | Literal["subject", "linked"]
@@ -168,6 +169,7 @@ class Person(Part):
     surname: Headings = ()
     born: Headings = ()
     sex: Headings = ()
+    postcode: Headings = ()
     nobody: Words = NOBODY
 
     @property

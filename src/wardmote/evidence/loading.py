@@ -9,6 +9,7 @@ from deltalake.exceptions import DeltaError
 
 from wardmote.errors import BadInput, StoreError, WardmoteError
 from wardmote.evidence import duck
+from wardmote.evidence.dock.linked_rows import LinkedRows
 from wardmote.evidence.dock.sheets import SPREADSHEETS, why_no_sheets
 from wardmote.evidence.held import HeldContent
 from wardmote.evidence.inputs import InputFile, files_of_zip
@@ -71,21 +72,24 @@ def load_paths(
     return LoadReport(tuple(loads), tuple(not_loaded))
 
 
-def load_each(store: Store, deliveries: Iterable[Delivery], *, progress: Progress) -> Iterator[Load | NotLoaded]:
+def load_each(
+    store: Store, deliveries: Iterable[Delivery], *, progress: Progress, linked: LinkedRows | None = None
+) -> Iterator[Load | NotLoaded]:
     """Load one delivery after another, and say of each what became of it."""
     for delivery in deliveries:
         try:
-            yield load_delivery(store, delivery, progress=progress)
+            yield load_delivery(store, delivery, progress=progress, linked=linked)
         except BadInput as error:
             yield NotLoaded(delivery.name, error.sentence, is_fault=True)
 
 
-def load_delivery(store: Store, delivery: Delivery, *, progress: Progress) -> Load:
+def load_delivery(store: Store, delivery: Delivery, *, progress: Progress, linked: LinkedRows | None = None) -> Load:
     """Load one delivery; a delivery that holds nothing new gives a load with the number 0."""
     try:
         with store.writing() as writing:
             with duck.connect(spill_to=writing.folder / "spill") as connection:
-                loading = Loading(writing, connection, writing.folder, progress, HeldContent(store.loads()))
+                held = HeldContent(store.loads())
+                loading = Loading(writing, connection, writing.folder, progress, held, linked or LinkedRows())
                 files = tuple(delivery.source.read(delivery.files, loading))
             _require_balance(files)
             _require_distinct_slices(files)

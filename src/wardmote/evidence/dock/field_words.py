@@ -46,6 +46,7 @@ _PARTS = {
     "surname": "surname",
     "born": "birth date",
     "sex": "sex (for linking only)",
+    "postcode": "postcode (for linking only)",
 }
 _ROLE_WORDS = {"subject": "person", "linked": "linked person"}
 _WHERE = ("section", "lsoa_code", "postcode", "easting", "northing", "longitude", "latitude", "grid_reference")

@@ -7,6 +7,7 @@ from wardmote.evidence.dock.cells import word_sql, words_sql
 from wardmote.evidence.dock.fields import NOTHING, Fields
 from wardmote.evidence.dock.layout import RECORD_FIELD
 from wardmote.evidence.dock.moments import moment_sql
+from wardmote.evidence.dock.place_fields import sector_sql
 from wardmote.evidence.duck import named, quoted
 from wardmote.evidence.people import Key, birth_date_sql, message_sql, plain_name_sql, plain_number_sql
 from wardmote.evidence.sources.csv_rows import Check
@@ -70,6 +71,27 @@ def _name(fields: Fields, person: Person) -> Iterator[str]:
     for part in ("forename", "surname"):
         if fields.has(f"{person.role}.{part}"):
             yield plain_name_sql(_unless_nobody(named(f"{person.role}.{part}"), person))
+
+
+def names_sql(fields: Fields, person: Person) -> dict[str, str]:
+    """What linkage compares of a person whom the file names, as text; empty where it says nothing."""
+    cells = {
+        part: _unless_nobody(named(f"{person.role}.{part}"), person) if fields.has(f"{person.role}.{part}") else NOTHING
+        for part in ("forename", "surname", "sex", "postcode")
+    }
+    born = f"{person.role}.born"
+    moment = moment_sql(named(born), fields.card.dates) if fields.has(born) else "CAST(NULL AS TIMESTAMP)"
+    cells["sector"] = sector_sql(cells.pop("postcode"))
+    return {**cells, "born": f"CAST({moment} AS DATE)"}
+
+
+def numbering_sql(fields: Fields, person: Person) -> str:
+    """By whose numbers a person is known; empty where the row gives none."""
+    reference = f"{person.role}.reference"
+    if not fields.has(reference):
+        return NOTHING
+    number = plain_number_sql(_unless_nobody(named(reference), person))
+    return f"CASE WHEN {number} IS NOT NULL THEN {quoted(person.numbering or fields.card.partner)} END"
 
 
 def birth_moments(fields: Fields) -> dict[str, str]:

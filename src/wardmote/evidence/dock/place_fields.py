@@ -87,8 +87,12 @@ def _figures(snap_m: int) -> int:
 def _postcode(fields: Fields) -> str:
     if not fields.has("postcode"):
         return NOTHING
-    cell = f"upper({named('postcode')})"
-    squeezed = _squeezed(named("postcode"))
+    return sector_sql(named("postcode"))
+
+
+def sector_sql(postcode: str) -> str:
+    """A postcode cut to its sector; one that is coarser as it stands, and empty where it is none."""
+    cell, squeezed = f"upper({postcode})", _squeezed(postcode)
     return (
         rf"CASE WHEN regexp_matches({squeezed}, '{_WHOLE_POSTCODE}')"
         rf" THEN regexp_replace({squeezed}, '{_WHOLE_POSTCODE}', '\1 \2')"

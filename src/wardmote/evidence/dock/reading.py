@@ -4,7 +4,7 @@ All of it happens in memory, on a connection that may not spill to disk. The tex
 a time and is not kept; names have become pseudonyms by the time a row stands in `found`.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from re import escape
 
@@ -17,6 +17,7 @@ from wardmote.evidence.dock.episodes import plan_episodes
 from wardmote.evidence.dock.events import plan_events
 from wardmote.evidence.dock.fields import Fields, Plan, in_words
 from wardmote.evidence.dock.layout import Layout, find_layout
+from wardmote.evidence.dock.linked_rows import LinkedRow
 from wardmote.evidence.dock.sheets import Sheet, sheets_of
 from wardmote.evidence.dock.tallies import plan_tallies
 from wardmote.evidence.duck import named, quoted
@@ -29,7 +30,7 @@ SUMMARY = "the row adds up others"
 REPEATED = "the same record stands word for word on an earlier row"
 _UNLISTED = ".unlisted."
 _LATER_COLUMNS = {"events": {"longitude": "DOUBLE", "latitude": "DOUBLE", "same_as": "INTEGER"}}
-
+_PERSON_COLUMNS = {"subject": "person", "linked": "linked_person"}
 
 Told = Callable[[int], None]
 
@@ -84,6 +85,18 @@ class Reading:
             ) from error
         if self.card.table == "events" and self._rows:
             self._set_repeats_aside()
+
+    def link(self, linked: Sequence[LinkedRow]) -> None:
+        """Give people who were linked with others the pseudonym that they have together."""
+        for person in self.card.people:
+            of_role = [(row, pseudonym) for row, role, pseudonym in linked if role == person.role]
+            if of_role and self._rows:
+                self.cursor.execute(
+                    f"UPDATE found SET {named(_PERSON_COLUMNS.get(person.role, f'.who.{person.role}'))} = linked.person"
+                    " FROM (SELECT unnest(CAST(? AS INTEGER[])) AS row, unnest(CAST(? AS VARCHAR[])) AS person) AS linked"
+                    " WHERE linked.row = found.row",
+                    [list(column) for column in zip(*of_role, strict=True)],
+                )
 
     def counted(self) -> tuple[int, int]:
         """Rows read, and rows kept."""

@@ -81,9 +81,9 @@ def linkage_quality(linkage: Linkage, truth: Sequence[int]) -> LinkageQuality:
         precision=_share(agreed, found_pairs),
         recall=_share(agreed, true_pairs),
         f1=_f1(agreed, true_pairs + found_pairs - agreed),
-        repeat_share_true=_repeats(true),
-        repeat_share_exact=_repeats(_numbered(known)),
-        repeat_share_linked=_repeats(found),
+        repeat_share_true=repeat_share(true),
+        repeat_share_exact=repeat_share(_numbered(known)),
+        repeat_share_linked=repeat_share(found),
         unidentified=len(true) - len(known),
     )
 
@@ -102,7 +102,8 @@ def _pairs(numbered: IntArray) -> int:
     return int((sizes * (sizes - 1) // 2).sum())
 
 
-def _repeats(numbered: IntArray) -> Share:
+def repeat_share(numbered: IntArray) -> Share:
+    """Persons with two records or more, of all; persons are numbered from 0 without a gap."""
     return _share(int((np.bincount(numbered) > 1).sum()), _persons(numbered), method="Wilson's interval")
 
 

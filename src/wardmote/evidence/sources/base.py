@@ -1,12 +1,13 @@
 """What every source does: recognise a file by its beginning, and read files into slices of the evidence tables."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 import duckdb
 
+from wardmote.evidence.dock.linked_rows import LinkedRows
 from wardmote.evidence.held import HeldContent
 from wardmote.evidence.inputs import InputFile
 from wardmote.evidence.ledger import LoadedFile
@@ -28,13 +29,17 @@ class Head:
 
 @dataclass
 class Loading:
-    """One load under way: where it writes, what the store holds now, and who is told of its progress."""
+    """One load under way: where it writes, what the store holds now, and who is told of its progress.
+
+    `linked` says which rows' people were linked with others beforehand.
+    """
 
     writing: Writing
     connection: duckdb.DuckDBPyConnection
     folder: Path
     progress: Progress
     held: HeldContent
+    linked: LinkedRows = field(default_factory=LinkedRows)
 
 
 class Source(Protocol):

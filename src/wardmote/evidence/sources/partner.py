@@ -14,6 +14,7 @@ from wardmote.evidence import duck
 from wardmote.evidence.dock.filing import Filing
 from wardmote.evidence.dock.known_places import known_places
 from wardmote.evidence.dock.layout import find_layout
+from wardmote.evidence.dock.linked_rows import LinkedRow
 from wardmote.evidence.dock.points import place_points
 from wardmote.evidence.dock.reading import MEMORY_LIMIT, Reading
 from wardmote.evidence.dock.sheets import is_packed, is_tabular, sheets_of
@@ -106,12 +107,14 @@ class PartnerFile:
         content = file.content()
         key = self._dock.key() if self.card.table != "tallies" else None
         places = self._dock.places() if self.card.table == "events" else ()
-        digest = self._digest(content, key, places, _outlines(loading))
+        linked = loading.linked.of(content)
+        digest = self._digest(content, key, places, _outlines(loading), linked)
         if reason := loading.held.reason_to_pass_over(digest):
             return LoadedFile(file.name, digest, {}, 0, 0, 0, notes=(reason,))
         with duck.connect(memory_limit=MEMORY_LIMIT, may_spill=False) as connection:
             reading = Reading(connection, self.card, key, name=file.name, places=places)
             reading.take(content, told=loading.progress.rows)
+            reading.link(linked)
             loaded = self._file(reading, file.name, digest, f"{self.id}-{number:06}", loading)
         loading.progress.advance(file.name)
         return loaded
@@ -143,13 +146,21 @@ class PartnerFile:
         advice = "" if outlines else ": load boundaries, and then this file again"
         return (f"{without:,} {'point has' if without == 1 else 'points have'} no LSOA{advice}",)
 
-    def _digest(self, content: bytes, key: Key | None, places: Sequence[str], outlines: Sequence[Path]) -> str:
+    def _digest(
+        self,
+        content: bytes,
+        key: Key | None,
+        places: Sequence[str],
+        outlines: Sequence[Path],
+        linked: Sequence[LinkedRow],
+    ) -> str:
         """What the store would hold after reading: the file, as this card, this key, and what is known of places have it.
 
-        So a file that was loaded before its lookups and boundaries is read anew when it is given again after them.
+        So a file that was loaded before its lookups and boundaries is read anew when it is given again after them,
+        and one whose people are linked otherwise than before is too.
         """
         known = "" if self.card.table != "events" else f"{sorted(places)} {sorted(path.name for path in outlines)}"
-        how = f"{self.card.model_dump_json()} {key.name if key else ''} {known}"
+        how = f"{self.card.model_dump_json()} {key.name if key else ''} {known}{sorted(linked) or ''}"
         return hashlib.sha256(hashlib.sha256(content).digest() + how.encode()).hexdigest()
 
 
