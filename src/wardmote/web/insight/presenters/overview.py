@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from wardmote.assessment.wording import listing
+from wardmote.assessment.wording import listing, lower_first
 from wardmote.definitions.measure import Measure
 from wardmote.evidence.ledger import Load
 from wardmote.measures.finding import Finding
@@ -72,11 +72,11 @@ def _headline(answer: OverviewAnswer, changed: tuple[Finding, ...]) -> str:
 
 
 def _names(answer: OverviewAnswer, findings: list[Finding]) -> str:
-    return listing(answer.measures[one.measure].short_title.lower() for one in findings)
+    return listing(lower_first(answer.measures[one.measure].short_title) for one in findings)
 
 
 def _to_measure(measure: Measure) -> Link:
-    return Link(f"See {measure.short_title.lower()}", measure_address(measure.id))
+    return Link(f"See {lower_first(measure.short_title)}", measure_address(measure.id))
 
 
 def _load_line(load: Load) -> Line:
