@@ -30,12 +30,13 @@ class LinkEffect:
     def sentence(self) -> str:
         """The effect on repeats, in one sentence."""
         before, after = self.repeats_before, self.repeats_after
-        if before.value is None or after.value is None:
+        if after.value is None:
             return "No person in these files could be told apart, so linking changes no repeat rate."
+        without = "none can be told apart" if before.value is None else f"{before.value:.1%} are"
         return (
             f"Linking at {self.threshold:g} makes {after.base:,} persons of {self.mentions:,} mentions of people by name in "
-            f"{self.files:,} {'file' if self.files == 1 else 'files'}, where names written alike make {before.base:,}; "
-            f"{after.value:.1%} of persons are then named more than once, against {before.value:.1%} without linking."
+            f"{self.files:,} {'file' if self.files == 1 else 'files'}, and {after.value:.1%} of them are named more than "
+            f"once; without linking there are {before.base:,} persons, of whom {without}."
         )
 
 

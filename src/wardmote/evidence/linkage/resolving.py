@@ -13,10 +13,11 @@ from wardmote.evidence.linkage.linking import Linkage, link_people
 from wardmote.evidence.linkage.links import IntArray, Link
 from wardmote.evidence.linkage.mentions import Mention
 from wardmote.evidence.linkage.pairs import PairToReview
-from wardmote.evidence.linkage.pseudonyms import NOBODY
 from wardmote.evidence.linkage.spellings import Spellings
 from wardmote.evidence.linkage.standing import OwnPseudonyms, Standing
 from wardmote.evidence.people import Key
+
+NOBODY = ""
 
 
 @dataclass(frozen=True)
