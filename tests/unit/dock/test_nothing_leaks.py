@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 from wardmote.cli import app
 from wardmote.errors import WardmoteError
 from wardmote.evidence.dock.pseudonymised import pseudonymised
+from wardmote.evidence.linkage.pairs import read_pairs
 from wardmote.evidence.people import Key
 from wardmote.evidence.progress import Silent
 from wardmote.evidence.workspace import Workspace
@@ -19,7 +20,8 @@ NAMES = ("Quizzlebert", "Vandermole", "Thistlequack", "Obrandishaw")
 ADDRESS = "17 Kettlewhistle Row"
 BORN = ("1983-07-29", "29/07/1983", "29-Jul-1983", "29 July 1983", "19830729", "30526")
 REFERENCES = ("NOM7755331", "NOM8866442")
-PLANTED = (*NAMES, ADDRESS, "Kettlewhistle", *BORN, *REFERENCES)
+MISTYPED = ("Vandermol", "Quizzlebers")
+PLANTED = (*NAMES, *MISTYPED, ADDRESS, "Kettlewhistle", *BORN, *REFERENCES)
 
 
 def extract():
@@ -113,6 +115,42 @@ def test_a_name_in_a_column_of_words_is_neither_stored_nor_costs_the_row_where_i
     ]
     assert set_aside(at) == [(1, "the category is not one that the card lists")]
     assert report.loads[0].files[0].notes == ("1 row has a section that the card does not list, which is left out",)
+
+
+def people_alike():
+    """People written in ways that links are near for, and others that they are sure of."""
+    who = {"Address": ADDRESS, "Victim_DOB": BORN[1]}
+    written = [(NAMES[0], NAMES[1]), (NAMES[0], MISTYPED[0]), (MISTYPED[1], NAMES[2]), (NAMES[2], NAMES[3])]
+    return [
+        incident(200 + number, Victim_Forename=forename, Victim_Surname=surname, **who)
+        for number, (forename, surname) in enumerate(written)
+    ]
+
+
+def test_nor_does_a_load_with_people_linked_nor_what_is_decided_of_them(whole_disk, caplog, capfd):
+    at = workspace(whole_disk)
+    caplog.set_level(logging.DEBUG)
+    files = {"watch.csv": extract(), "april.csv": csv_text(people_alike()).replace("/03/2024", "/04/2024")}
+    for name, text in files.items():
+        (whole_disk / name).write_text(text, encoding="utf-8")
+    given = [str(whole_disk / name) for name in files]
+    options = ["--workspace", str(at.folder)]
+
+    done = CliRunner().invoke(app, ["load", *given, "--link", *options])
+    assert done.exit_code == 0, done.output
+    pairs = read_pairs(at.folder)
+    assert pairs
+    listed = CliRunner().invoke(app, ["link", "pairs", *options])
+    decided = CliRunner().invoke(app, ["link", "refuse", *(one.code for one in pairs), *options])
+    again = CliRunner().invoke(app, ["load", *given, "--link", "--threshold", "0.6", *options])
+
+    for name in files:
+        (whole_disk / name).unlink()
+    assert {path.name for path in (at.folder / "linkage").iterdir()} == {"pairs.csv", "persons.csv", "decisions.csv"}
+    assert leaks(whole_disk) == []
+    said = caplog.text + "".join(capfd.readouterr()) + repr(pairs)
+    said += "".join(one.output for one in (done, listed, decided, again))
+    assert [planted for planted in PLANTED if planted.lower() in said.lower()] == []
 
 
 def test_nor_does_what_leaves_an_agency(whole_disk):
