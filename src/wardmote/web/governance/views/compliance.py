@@ -11,6 +11,7 @@ from wardmote.web.core.components import Link
 from wardmote.web.core.downloads import download
 from wardmote.web.core.lists.files import csv_text, ods_bytes
 from wardmote.web.core.views.forms import answer_form
+from wardmote.web.core.wording import plain_day
 from wardmote.web.governance.actions.duties import record_proof
 from wardmote.web.governance.forms.scrutiny import ProofForm
 from wardmote.web.governance.forms.since import on_asked
@@ -44,7 +45,8 @@ def show(request: HttpRequest, partnership: str) -> HttpResponse:
         "downloads": [Link(word.upper(), f"?{asked}download={word}") for word in ("csv", "ods")],
         "back": Link("Board and scrutiny", to(actor, "board")),
         "sources": [
-            f"{pack.title}: {'; '.join(pack.sources)}. Checked on {pack.checked_on:%d/%m/%Y}." for pack in duty_packs()
+            f"{pack.title}: {'; '.join(pack.sources)}. As known on {plain_day(pack.checked_on)}."
+            for pack in duty_packs()
         ],
         "caveats": [caveat for pack in duty_packs() for caveat in pack.caveats],
     }
