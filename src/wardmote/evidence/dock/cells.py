@@ -1,8 +1,12 @@
-"""SQL for what a cell says: nothing, a word, a number or a time of day."""
+"""SQL for what a cell says: nothing, a word, a number, a time of day or a postcode."""
 
 from collections.abc import Iterable
 
 from wardmote.evidence.duck import quoted
+
+# A whole postcode is somebody's address; its outward part and the first figure of the inward one are not.
+_OUTWARD = "([A-Z]{1,2}[0-9][A-Z0-9]?)"
+_WHOLE_POSTCODE, _SECTOR = f"^{_OUTWARD}([0-9])[A-Z]{{2}}$", f"^{_OUTWARD} +([0-9])$"
 
 
 def word_sql(text: str) -> str:
@@ -33,6 +37,22 @@ def time_sql(text: str) -> str:
     # A date comes before the time where a whole moment stands in the column for times.
     moment = f"TRY_CAST({text} AS TIMESTAMP)"
     return f"coalesce({by_fraction}, CAST(hour({read}) AS INTEGER), CAST(hour({moment}) AS INTEGER))"
+
+
+def sector_sql(postcode: str) -> str:
+    """A postcode cut to its sector; one that is coarser as it stands, and empty where it is none."""
+    cell, squeezed = f"upper({postcode})", squeezed_sql(postcode)
+    return (
+        rf"CASE WHEN regexp_matches({squeezed}, '{_WHOLE_POSTCODE}')"
+        rf" THEN regexp_replace({squeezed}, '{_WHOLE_POSTCODE}', '\1 \2')"
+        rf" WHEN regexp_matches({cell}, '{_SECTOR}') THEN regexp_replace({cell}, '{_SECTOR}', '\1 \2')"
+        rf" WHEN regexp_full_match({cell}, '{_OUTWARD}') THEN {cell} END"
+    )
+
+
+def squeezed_sql(text: str) -> str:
+    """A text in capitals and without spaces."""
+    return f"upper(replace({text}, ' ', ''))"
 
 
 def _quoted(words: Iterable[str]) -> str:

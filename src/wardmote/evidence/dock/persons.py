@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from wardmote.definitions.card_parts import Person
-from wardmote.evidence.dock.cells import word_sql, words_sql
+from wardmote.evidence.dock.cells import sector_sql, word_sql, words_sql
 from wardmote.evidence.dock.fields import NOTHING, Fields
 from wardmote.evidence.dock.layout import RECORD_FIELD
 from wardmote.evidence.dock.moments import moment_sql
-from wardmote.evidence.dock.place_fields import sector_sql
 from wardmote.evidence.duck import named, quoted
 from wardmote.evidence.people import Key, birth_date_sql, message_sql, plain_name_sql, plain_number_sql
 from wardmote.evidence.sources.csv_rows import Check

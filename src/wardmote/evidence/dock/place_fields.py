@@ -1,14 +1,12 @@
 """What a row says of its place, before points are moved to where they may be stored."""
 
+from wardmote.evidence.dock.cells import sector_sql, squeezed_sql
 from wardmote.evidence.dock.fields import NOTHING, Fields
 from wardmote.evidence.duck import named
 from wardmote.evidence.sources.csv_rows import Check
 
 _LETTERS = "ABCDEFGHJKLMNOPQRSTUVWXYZ"
 _GRID_REFERENCE = r"^([HNOST][A-HJ-Z])([0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{8}|[0-9]{10})$"
-# A whole postcode is somebody's address; its outward part and the first figure of the inward one are not.
-_OUTWARD = "([A-Z]{1,2}[0-9][A-Z0-9]?)"
-_WHOLE_POSTCODE, _SECTOR = f"^{_OUTWARD}([0-9])[A-Z]{{2}}$", f"^{_OUTWARD} +([0-9])$"
 _LSOA = r"^[EWSN9][0-9]{2}[0-9A-Z]{6}$"
 PLACES = ("longitude", "latitude", "easting", "northing", "grid_reference", "postcode", "lsoa_code")
 _NUMBERS = ("longitude", "latitude", "easting", "northing")
@@ -71,7 +69,7 @@ def coarse_sql(fields: Fields, field: str) -> str:
     if field in ("easting", "northing"):
         return f"CAST(CAST((floor({fields.number(field)} / {snap}) + 0.5) * {snap} AS BIGINT) AS VARCHAR)"
     if field == "grid_reference":
-        cell = _squeezed(named(field))
+        cell = squeezed_sql(named(field))
         half = f"(length({cell}) // 2 - 1)"
         figures = f"least({half}, {_figures(snap)})"
         return f"{cell}[1:2] || {cell}[3:2 + {figures}] || {cell}[3 + {half}:2 + {half} + {figures}]"
@@ -90,17 +88,6 @@ def _postcode(fields: Fields) -> str:
     return sector_sql(named("postcode"))
 
 
-def sector_sql(postcode: str) -> str:
-    """A postcode cut to its sector; one that is coarser as it stands, and empty where it is none."""
-    cell, squeezed = f"upper({postcode})", _squeezed(postcode)
-    return (
-        rf"CASE WHEN regexp_matches({squeezed}, '{_WHOLE_POSTCODE}')"
-        rf" THEN regexp_replace({squeezed}, '{_WHOLE_POSTCODE}', '\1 \2')"
-        rf" WHEN regexp_matches({cell}, '{_SECTOR}') THEN regexp_replace({cell}, '{_SECTOR}', '\1 \2')"
-        rf" WHEN regexp_full_match({cell}, '{_OUTWARD}') THEN {cell} END"
-    )
-
-
 def _grid_reference(fields: Fields) -> tuple[str, str]:
     """Easting and northing of the middle of a grid reference's square (Ordnance Survey, A guide to coordinate systems).
 
@@ -109,7 +96,7 @@ def _grid_reference(fields: Fields) -> tuple[str, str]:
     """
     if not fields.has("grid_reference"):
         return "CAST(NULL AS DOUBLE)", "CAST(NULL AS DOUBLE)"
-    cell = _squeezed(named("grid_reference"))
+    cell = squeezed_sql(named("grid_reference"))
     first, second = (f"(strpos('{_LETTERS}', {cell}[{place}:{place}]) - 1)" for place in (1, 2))
     half = f"(CAST(length({cell}) AS INTEGER) // 2 - 1)"
     side = f"pow(10, 5 - {half})"
@@ -123,9 +110,5 @@ def _grid_reference(fields: Fields) -> tuple[str, str]:
     return east, north
 
 
-def _squeezed(cell: str) -> str:
-    return f"upper(replace({cell}, ' ', ''))"
-
-
 def _is_like(cell: str, form: str) -> str:
-    return f"regexp_matches({_squeezed(cell)}, '{form}')"
+    return f"regexp_matches({squeezed_sql(cell)}, '{form}')"
