@@ -16,6 +16,7 @@ def held(**searches):
         outcomes={},
         searches=searches,
         quality=(),
+        places=(),
     )
 
 

@@ -13,6 +13,7 @@ from wardmote.evidence.forces import home_forces
 from wardmote.evidence.membership import Membership, resolve_membership
 from wardmote.evidence.place_tables import UnitKind
 from wardmote.evidence.priority_tables import build_priority_tables
+from wardmote.evidence.sector_tables import build_sector_units
 from wardmote.evidence.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 class Geography:
     """The partnership's areas as far as the loaded lookups allow.
 
-    The snapshot then has six more tables: `units` (one row a unit: its names, ward, section, local authority, force,
+    The snapshot then has seven more tables: `units` (one row a unit: its names, ward, section, local authority, force,
     and whether it is in the partnership), `places` (the unit of each published LSOA code), `split_points` (the unit of
-    each map point in an LSOA that was split), `set_units` and `set_points` (what lies in the priority places of each year)
+    each map point in an LSOA that was split), `sector_units` (the unit that fits each postcode sector best), `set_units` and `set_points` (what lies in the priority places of each year)
     and `unit_population` (residents by unit and year).
     """
 
@@ -47,6 +48,7 @@ class Geography:
             forces = home_forces(cursor)
             place_tables.mark_force(cursor)
             has_split_points = place_tables.build_split_points(cursor)
+            build_sector_units(cursor)
             build_priority_tables(cursor, unit_kind=unit_kind)
             years = place_tables.build_population(cursor)
         return cls(unit_kind, membership, forces, years, not workspace.sections, has_split_points)

@@ -5,6 +5,7 @@ from datetime import date
 
 from wardmote.evidence.evidence import Evidence
 from wardmote.evidence.membership import lsoas_in_words
+from wardmote.evidence.place_quality import place_precision, precision_in_words
 from wardmote.evidence.quality import missing_months
 
 
@@ -23,6 +24,7 @@ def status_of(evidence: Evidence) -> list[str]:
     forces = ", ".join(geography.home_forces) or "not known yet"
     lines.append(f"Home force: {forces}.")
     lines += [_months(evidence, force) for force in geography.home_forces]
+    lines += [precision_in_words(one) for one in place_precision(evidence)]
     years = ", ".join(str(year) for year in geography.population_years)
     lines.append(f"Residents known for: {years}." if years else "No population is loaded, so there are no rates yet.")
     return lines

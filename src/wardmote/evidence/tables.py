@@ -298,6 +298,18 @@ PLACE_OUTLINES = Table(
         Column("outline", "BLOB", "polygons, WGS84 degrees, well-known binary"),
     ),
 )
+POSTCODE_SECTORS = Table(
+    "postcode_sectors",
+    "how many of a postcode sector's postcodes lie in each LSOA; no postcode is stored",
+    ("edition",),
+    (
+        Column("edition", "VARCHAR", "the postcode area, such as BH"),
+        Column("sector", "VARCHAR", "postcode sector, such as BH1 2"),
+        Column("kind", "VARCHAR", "geography with its year: lsoa21 or lsoa11"),
+        Column("lsoa_code", "VARCHAR", "code in it"),
+        Column("postcodes", "INTEGER", "postcodes in use; all there were, for a sector with none in use"),
+    ),
+)
 WEIGHTS = Table(
     "weights",
     "how severe each offence is, by the publishers' scales",
@@ -357,6 +369,7 @@ TABLES = {
         ANSWERS,
         PLACE_SETS,
         PLACE_OUTLINES,
+        POSTCODE_SECTORS,
         WEIGHTS,
         BREAKS,
         QUARANTINE,

@@ -148,7 +148,10 @@ def _cube(evidence: Evidence, what: Filter, *, placed_by: tuple[str, ...]) -> Cu
 
 
 def placed_rows(evidence: Evidence, frames: Frames, table: str) -> nw.LazyFrame[Any]:
-    """The rows of a table with the present-day LSOA of each in `unit` (none where it has no place)."""
+    """The rows of a table with the present-day LSOA of each in `unit` (none where it has no place).
+
+    Of a record with no more than a postcode sector it is the LSOA that fits the sector best.
+    """
     rows = frames.table(table)
     if table == "stop_and_search":
         return rows.with_columns(unit=nw.lit(None, dtype=nw.String))
@@ -156,6 +159,10 @@ def placed_rows(evidence: Evidence, frames: Frames, table: str) -> nw.LazyFrame[
         month = nw.col("first").dt.truncate("1mo").cast(nw.Date)
         rows = rows.with_columns(month=month, lsoa_code=nw.col("area_code"), section=nw.col("area_name"))
     rows = rows.join(frames.table("places"), on="lsoa_code", how="left")
+    if table == "events":
+        sectors = frames.table("sector_units").select("postcode", sector_unit=nw.col("unit"))
+        by_sector = nw.when(nw.col("place_precision") == "postcode sector").then(nw.col("sector_unit"))
+        rows = rows.join(sectors, on="postcode", how="left").with_columns(unit=by_sector.otherwise(nw.col("unit")))
     if not TABLES[table].is_by_force or not evidence.geography.has_split_points:
         return rows
     rows = rows.join(frames.table("split_points"), on=["lsoa_code", "longitude", "latitude"], how="left")

@@ -12,6 +12,7 @@ from wardmote.evidence.sources.place_outlines import PlaceOutlines
 from wardmote.evidence.sources.place_sets import PLACE_LISTS
 from wardmote.evidence.sources.police_uk import PoliceUk
 from wardmote.evidence.sources.populations import POPULATION_TABLES
+from wardmote.evidence.sources.postcode_directory import PostcodeDirectory
 from wardmote.evidence.sources.series_breaks import SERIES_BREAKS
 from wardmote.evidence.sources.severity_weights import SEVERITY_WEIGHTS
 from wardmote.evidence.sources.surveys import SURVEYS_FOLDER, Surveys
@@ -24,6 +25,7 @@ SOURCES: tuple[Source, ...] = (
     POPULATION_TABLES,
     DEPRIVATION_INDICES,
     AREA_LOOKUPS,
+    PostcodeDirectory(),
     SERIES_BREAKS,
     PLACE_LISTS,
     COMPARATOR_LISTS,

@@ -121,10 +121,10 @@ def emergency_department(world: World) -> Delivery:
 def _sectors(world: World, *, n: int, rng: np.random.Generator) -> list[str]:
     cell = world.draw_cells(n, rng=rng, centre=1.2).tolist()
     blank = (rng.random(n) < 0.03).tolist()
-    return ["" if is_blank else _sector_of(world, c) for c, is_blank in zip(cell, blank, strict=True)]
+    return ["" if is_blank else sector_of(world, c) for c, is_blank in zip(cell, blank, strict=True)]
 
 
-def _sector_of(world: World, cell: int) -> str:
+def sector_of(world: World, cell: int) -> str:
     """Nine bands of each town's land, from west to east."""
     place = world.cells[cell]
     return sector_name(TOWNS.index(place.town), place.column * 9 // 20)

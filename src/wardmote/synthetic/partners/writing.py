@@ -34,6 +34,7 @@ from wardmote.synthetic.partners.police_crimes import (
     victims_of,
 )
 from wardmote.synthetic.partners.police_crimes import NAME as CRIMES_NAME
+from wardmote.synthetic.partners.postcodes import postcode_directory
 from wardmote.synthetic.partners.priority_places import priority_list, priority_lsoas
 from wardmote.synthetic.partners.programme import draw_episodes, further_abuse, programme
 from wardmote.synthetic.partners.recorded_crime import recorded_crime
@@ -51,7 +52,7 @@ _ALONE = (
     police_asb, fire, ambulance, emergency_department, council_asb, fly_tipping, national_fly_tipping,
     school_exclusions, road_collisions, drug_services, friends_against_scams, safe_places, training, savings, marac,
     panel, resident_survey, priority_list, patrol_areas, breaks_register, workday_people, comparators, severity_weights, harm_weights,
-    category_weights,
+    category_weights, postcode_directory,
 )  # fmt: skip
 
 

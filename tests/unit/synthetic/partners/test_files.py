@@ -18,7 +18,7 @@ CASES = (
     "training-attendance.csv", "savings.csv", "marac.csv", "recorded-crime-csp.ods",
     "peoples-panel.csv", "resident-survey.xlsx", "priority-locations.csv", "liaison-officers.csv", "s17a-arrivals.csv",
     "series_breaks_partners.csv", "workday_population_2021.csv", "comparators.csv",
-    "crime-severity-weights-invented.xlsx", "crime-harm-index-invented.csv",
+    "crime-severity-weights-invented.xlsx", "crime-harm-index-invented.csv", "postcode-directory.csv",
 )  # fmt: skip
 
 

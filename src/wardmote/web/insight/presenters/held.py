@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wardmote.evidence.ledger import Load
+from wardmote.evidence.place_quality import PRECISIONS, STRADDLES, PlacePrecision
 from wardmote.web.core.components import Cell, EmptyState, Table
 from wardmote.web.core.wording import day, plural, share
 from wardmote.web.insight.presenters.calendar import ForceCalendar, force_calendar
@@ -25,6 +26,7 @@ class LoadsPage:
     loads: Table
     calendars: tuple[ForceCalendar, ...]
     quality: Table | None
+    places: Table | None
 
 
 def loads_page(held: Held, titles: Mapping[str, str]) -> LoadsPage:
@@ -34,6 +36,7 @@ def loads_page(held: Held, titles: Mapping[str, str]) -> LoadsPage:
         loads=_loads_table(held.loads, titles),
         calendars=tuple(force_calendar(force, held) for force in held.incidents),
         quality=_quality_table(held) if held.quality else None,
+        places=_places_table(held, titles) if held.places else None,
     )
 
 
@@ -103,6 +106,32 @@ def _quality_table(held: Held) -> Table:
 def _quality_row(one: ForceQuality, *, name: str) -> tuple[Cell, ...]:
     flags = (one.without_location, one.outside, one.with_repeated_id, one.codes_2011, one.codes_2021)
     return (Cell(name), Cell(f"{one.rows:,}", is_number=True), *(_flag(flag, of=one.rows) for flag in flags))
+
+
+def _places_table(held: Held, titles: Mapping[str, str]) -> Table:
+    return Table(
+        caption="Partners’ records, by the finest place that each gives",
+        heads=("Sent as", "Records", "Point", "LSOA", "Postcode sector", "Section", "No place"),
+        rows=tuple(_places_row(one, title=titles.get(one.source, one.source)) for one in held.places),
+        numeric=frozenset(range(1, 7)),
+    )
+
+
+def _places_row(one: PlacePrecision, *, title: str) -> tuple[Cell, ...]:
+    cells = (_flag(one.by[precision], of=one.records) for precision in PRECISIONS)
+    return (Cell(title, note=_sectors_note(one)), Cell(f"{one.records:,}", is_number=True), *cells)
+
+
+def _sectors_note(one: PlacePrecision) -> str:
+    """What became of the postcode sectors; empty where there are none."""
+    if not one.by["postcode sector"]:
+        return ""
+    if not one.sectors_placed:
+        return "No postcode directory says where the sectors lie"
+    note = f"{one.sectors_placed:,} counted in the LSOA with most of their sector’s postcodes"
+    if not one.sectors_straddling:
+        return note
+    return f"{note}; {one.sectors_straddling:,} in sectors of which more than {STRADDLES:.0%} lies in another section"
 
 
 def _flag(rows: int | None, *, of: int) -> Cell:

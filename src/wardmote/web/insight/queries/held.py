@@ -8,6 +8,7 @@ from typing import cast
 
 from wardmote.evidence.evidence import Evidence
 from wardmote.evidence.ledger import Load
+from wardmote.evidence.place_quality import PlacePrecision, place_precision
 from wardmote.measures.areas import areas_of
 
 Months = Mapping[date, int]
@@ -32,7 +33,10 @@ class ForceQuality:
 
 @dataclass(frozen=True)
 class Held:
-    """All loads, oldest first, and for each force its rows by month (of crimes and incidents, and of the rest)."""
+    """All loads, oldest first, and for each force its rows by month (of crimes and incidents, and of the rest).
+
+    `places` says of each partner's records how precisely they are placed.
+    """
 
     loads: tuple[Load, ...]
     force_names: Mapping[str, str]
@@ -40,6 +44,7 @@ class Held:
     outcomes: Mapping[str, Months]
     searches: Mapping[str, Months]
     quality: tuple[ForceQuality, ...]
+    places: tuple[PlacePrecision, ...]
 
 
 @lru_cache(maxsize=2)
@@ -52,6 +57,7 @@ def held(evidence: Evidence) -> Held:
         outcomes=_rows_by_month(evidence, table="outcomes"),
         searches=_rows_by_month(evidence, table="stop_and_search"),
         quality=_quality(evidence),
+        places=place_precision(evidence),
     )
 
 
