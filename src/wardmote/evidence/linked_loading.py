@@ -7,7 +7,7 @@ from wardmote.errors import BadInput
 from wardmote.evidence.ledger import Load
 from wardmote.evidence.linkage.effect import LinkEffect
 from wardmote.evidence.linkage.held import read_decisions, read_persons, write_persons
-from wardmote.evidence.linkage.mentions import Mention, has_names, read_mentions
+from wardmote.evidence.linkage.namings import Naming, has_names, read_namings
 from wardmote.evidence.linkage.pairs import write_pairs
 from wardmote.evidence.linkage.resolving import LinkedPeople, resolve
 from wardmote.evidence.loading import Delivery, LoadReport, NotLoaded, find_deliveries, load_each
@@ -56,13 +56,13 @@ def _linked(home: Path, deliveries: Sequence[Delivery], *, threshold: float) -> 
     if not any(isinstance(delivery.source, PartnerFile) and has_names(delivery.source.card) for delivery in deliveries):
         return None
     key = Key.of(home / KEYS_FOLDER)
-    mentions = list(_mentions(deliveries, key))
-    if not mentions:
+    namings = list(_namings(deliveries, key))
+    if not namings:
         return None
-    return resolve(mentions, key=key, threshold=threshold, decisions=decisions, persons=persons)
+    return resolve(namings, key=key, threshold=threshold, decisions=decisions, persons=persons)
 
 
-def _mentions(deliveries: Sequence[Delivery], key: Key) -> Iterator[Mention]:
+def _namings(deliveries: Sequence[Delivery], key: Key) -> Iterator[Naming]:
     """Everybody named in files that cards read; a file given twice counts once."""
     read: set[str] = set()
     for delivery in deliveries:
@@ -70,7 +70,7 @@ def _mentions(deliveries: Sequence[Delivery], key: Key) -> Iterator[Mention]:
             continue
         for file in delivery.files:
             try:
-                found = list(read_mentions(file, delivery.source.card, key))
+                found = list(read_namings(file, delivery.source.card, key))
             except BadInput:
                 # The load itself says what is wrong with the file.
                 continue

@@ -7,7 +7,7 @@ import pytest
 from unit.linkage.people import TRUTH, a_few, few_linked
 
 from wardmote.errors import BadInput
-from wardmote.evidence.linkage import PeopleRecords, link_people
+from wardmote.evidence.linkage import PeopleRecords, link_people, linkage_quality
 
 REASONS = {
     (0, 1): ["one forename is a short form of the other", "same surname", "same birth date"],
@@ -112,3 +112,14 @@ def test_the_same_lists_give_the_same_links(lists, linked):
 
     assert again.person.tolist() == linked.person.tolist()
     assert again.links.probability.tolist() == pytest.approx(linked.links.probability.tolist())
+
+
+def test_long_lists_without_postcodes_are_linked_too(lists, truth):
+    both = lists[0].records + lists[1].records
+
+    linkage = link_people(replace(both, sector=("",) * len(both)))
+
+    quality = linkage_quality(linkage, truth)
+    assert linkage.is_learnt
+    assert quality.precision.value > 0.97
+    assert quality.recall.value > 0.85

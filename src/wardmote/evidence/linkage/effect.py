@@ -7,20 +7,20 @@ import numpy as np
 
 from wardmote.definitions.vocabulary import read_vocabulary
 from wardmote.evidence.linkage.linking import Linkage
-from wardmote.evidence.linkage.mentions import Mention, count_files
+from wardmote.evidence.linkage.namings import Naming, count_files
 from wardmote.evidence.linkage.quality import Share, repeat_share
 
 
 @dataclass(frozen=True)
 class LinkEffect:
-    """Mentions of people by name in `files` files, before and after linking.
+    """Namings of people by name in `files` files, before and after linking.
 
-    The repeat shares are persons with two mentions or more, of all persons who can be told apart.
+    The repeat shares are persons with two namings or more, of all persons who can be told apart.
     """
 
     threshold: float
     files: int
-    mentions: int
+    namings: int
     repeats_before: Share
     repeats_after: Share
     waiting: int
@@ -34,19 +34,19 @@ class LinkEffect:
             return "No person in these files could be told apart, so linking changes no repeat rate."
         without = "none can be told apart" if before.value is None else f"{before.value:.1%} are"
         return (
-            f"Linking at {self.threshold:g} makes {after.base:,} persons of {self.mentions:,} mentions of people by name in "
+            f"Linking at {self.threshold:g} makes {after.base:,} persons of {self.namings:,} times that people are named in "
             f"{self.files:,} {'file' if self.files == 1 else 'files'}, and {after.value:.1%} of them are named more than "
             f"once; without linking there are {before.base:,} persons, of whom {without}."
         )
 
 
-def effect_of(mentions: Sequence[Mention], linked: Sequence[str], *, linkage: Linkage, waiting: int) -> LinkEffect:
-    """The effect of giving each mention the pseudonym `linked`, beside its own; empty ones count for nobody."""
+def effect_of(namings: Sequence[Naming], linked: Sequence[str], *, linkage: Linkage, waiting: int) -> LinkEffect:
+    """The effect of giving each naming the pseudonym `linked`, beside its own; empty ones count for nobody."""
     return LinkEffect(
         threshold=linkage.threshold,
-        files=count_files(mentions),
-        mentions=len(mentions),
-        repeats_before=_repeats([mention.own for mention in mentions]),
+        files=count_files(namings),
+        namings=len(namings),
+        repeats_before=_repeats([naming.own for naming in namings]),
         repeats_after=_repeats(linked),
         waiting=waiting,
         is_learnt=linkage.is_learnt,

@@ -41,7 +41,7 @@ def scores(
         people = DuckDBAPI(connection).register(TABLE)
         linker = Linker(people, _settings(prior, is_learnt=is_learnt), log_level=None, validate_settings=False)
         if is_learnt:
-            _learn(linker)
+            _learn(linker, connection)
         found = linker.inference.predict(threshold_match_probability=least, warning_mode="never")
     gammas = ", ".join(named(_gamma(comparison)) for comparison in COMPARISONS)
     return connection.execute(
@@ -50,12 +50,19 @@ def scores(
     ).fetchall()
 
 
-def _learn(linker: "Linker") -> None:
+def _learn(linker: "Linker", connection: duckdb.DuckDBPyConnection) -> None:
     linker.training.estimate_u_using_random_sampling(max_pairs=_PAIRS_FOR_CHANCE, seed=_SEED)
-    for columns in LEARNT_WITHIN:
+    # Where no two records agree so far, as in lists without postcodes, the weights that are set stay.
+    for columns in (block for block in LEARNT_WITHIN if _has_pairs(connection, block)):
         linker.training.estimate_parameters_using_expectation_maximisation(
             _block(columns), estimate_without_term_frequencies=True, max_pairs=_PAIRS_TO_LEARN_FROM
         )
+
+
+def _has_pairs(connection: duckdb.DuckDBPyConnection, columns: tuple[str, ...]) -> bool:
+    given = " AND ".join(f"{column} IS NOT NULL" for column in columns)
+    alike = f"SELECT 1 FROM {TABLE} WHERE {given} GROUP BY {', '.join(columns)} HAVING count(*) > 1 LIMIT 1"
+    return bool(connection.execute(alike).fetchall())
 
 
 def _settings(prior: float, *, is_learnt: bool) -> "SettingsCreator":

@@ -11,7 +11,7 @@ from wardmote.evidence.linkage.effect import LinkEffect, effect_of
 from wardmote.evidence.linkage.grouping import Groups, Pair
 from wardmote.evidence.linkage.linking import Linkage, link_people
 from wardmote.evidence.linkage.links import IntArray, Link
-from wardmote.evidence.linkage.mentions import Mention
+from wardmote.evidence.linkage.namings import Naming
 from wardmote.evidence.linkage.pairs import PairToReview
 from wardmote.evidence.linkage.spellings import Spellings
 from wardmote.evidence.linkage.standing import OwnPseudonyms, Standing
@@ -33,7 +33,7 @@ class LinkedPeople:
 
 
 def resolve(
-    mentions: Sequence[Mention],
+    namings: Sequence[Naming],
     *,
     key: Key,
     threshold: float,
@@ -45,13 +45,13 @@ def resolve(
     People of one pseudonym are one person as in any load, accepted pairs are one person, and links at `threshold` or
     above make one person surest first, save where refused pairs or two numbers of one agency would come together.
     """
-    spellings = Spellings.of(mentions, key)
+    spellings = Spellings.of(namings, key)
     linkage = link_people(spellings.records, threshold=threshold)
     refused = {pair for pair, is_accepted in decisions.items() if not is_accepted}
     groups = Groups(spellings.tokens, numbers=spellings.numbers, refused=refused)
     _join(groups, spellings, linkage, accepted=[pair for pair, is_accepted in decisions.items() if is_accepted])
     person = groups.persons()
-    standing = Standing(persons, refused, {mention.own for mention in mentions})
+    standing = Standing(persons, refused, {naming.own for naming in namings})
     pseudonyms = _pseudonyms(spellings, person, standing, key)
     found = [pseudonyms[spelling] for spelling in spellings.spelling]
     pairs = [
@@ -59,18 +59,18 @@ def resolve(
         for link in _near(linkage, spellings, groups, decisions)
     ]
     return LinkedPeople(
-        _changed(mentions, found),
+        _changed(namings, found),
         {**persons, **standing.now},
         pairs,
-        effect_of(mentions, found, linkage=linkage, waiting=len(pairs)),
+        effect_of(namings, found, linkage=linkage, waiting=len(pairs)),
     )
 
 
 def _join(groups: Groups, spellings: Spellings, linkage: Linkage, *, accepted: Sequence[Pair]) -> None:
     first: dict[str, int] = {}
-    for place, mention in enumerate(spellings.first):
-        if mention.own:
-            groups.join(first.setdefault(mention.own, place), place)
+    for place, naming in enumerate(spellings.first):
+        if naming.own:
+            groups.join(first.setdefault(naming.own, place), place)
     for one, other in accepted:
         places = [*spellings.places.get(one, ()), *spellings.places.get(other, ())]
         # Only where both are in this load; a pseudonym alone is who it was.
@@ -93,13 +93,13 @@ def _pseudonyms(spellings: Spellings, person: IntArray, standing: Standing, key:
 
 
 def _pseudonym(places: list[int], spellings: Spellings, standing: Standing, key: Key) -> str:
-    mentions: Counter[str] = Counter()
+    namings: Counter[str] = Counter()
     for place in places:
         if own := spellings.first[place].own:
-            mentions[own] += spellings.mentions[place]
-    if mentions:
+            namings[own] += spellings.namings[place]
+    if namings:
         numbered = frozenset(spellings.first[place].own for place in places if spellings.first[place].numbering)
-        return standing.choose(OwnPseudonyms(mentions, numbered))
+        return standing.choose(OwnPseudonyms(namings, numbered))
     if len(places) == 1:
         return NOBODY
     first = spellings.first[places[0]]
@@ -130,9 +130,9 @@ def _to_review(link: Link, spellings: Spellings, *, is_joined: bool) -> PairToRe
     )
 
 
-def _changed(mentions: Sequence[Mention], found: Sequence[str]) -> LinkedRows:
+def _changed(namings: Sequence[Naming], found: Sequence[str]) -> LinkedRows:
     changed: defaultdict[str, list[LinkedRow]] = defaultdict(list)
-    for mention, pseudonym in zip(mentions, found, strict=True):
-        if pseudonym != mention.own:
-            changed[mention.file].append((mention.row, mention.role, pseudonym))
+    for naming, pseudonym in zip(namings, found, strict=True):
+        if pseudonym != naming.own:
+            changed[naming.file].append((naming.row, naming.role, pseudonym))
     return LinkedRows({file: tuple(rows) for file, rows in changed.items()})

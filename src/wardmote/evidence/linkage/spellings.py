@@ -6,39 +6,39 @@ from dataclasses import dataclass
 
 from wardmote.evidence.linkage.grouping import Pair, pair_of
 from wardmote.evidence.linkage.links import Link
-from wardmote.evidence.linkage.mentions import Mention
+from wardmote.evidence.linkage.namings import Naming
 from wardmote.evidence.linkage.records import PeopleRecords
 from wardmote.evidence.people import Key
 
 
 @dataclass(frozen=True)
 class Spellings:
-    """`spelling` numbers each mention's, `first` and `mentions` are the first mention of each and how many there are.
+    """`spelling` numbers each naming's, `first` and `namings` are the first naming of each and how many there are.
 
     A spelling's token is what decisions know it by: the pseudonym of an ordinary load or, where that would tell nobody
-    apart, one of all that is written. Mentions that tell nobody apart are each a spelling of their own, for two of them
+    apart, one of all that is written. Namings that tell nobody apart are each a spelling of their own, for two of them
     need not be one person.
     """
 
-    first: tuple[Mention, ...]
-    mentions: tuple[int, ...]
+    first: tuple[Naming, ...]
+    namings: tuple[int, ...]
     spelling: tuple[int, ...]
     tokens: tuple[str, ...]
     places: dict[str, list[int]]
 
     @classmethod
-    def of(cls, mentions: Sequence[Mention], key: Key) -> "Spellings":
-        """The spellings of all mentions."""
+    def of(cls, namings: Sequence[Naming], key: Key) -> "Spellings":
+        """The spellings of all namings."""
         numbers: dict[object, int] = {}
         spelling = tuple(
-            numbers.setdefault(mention.written if mention.own else place, len(numbers))
-            for place, mention in enumerate(mentions)
+            numbers.setdefault(naming.written if naming.own else place, len(numbers))
+            for place, naming in enumerate(namings)
         )
-        first: dict[int, Mention] = {}
-        for number, mention in zip(spelling, mentions, strict=True):
-            first.setdefault(number, mention)
+        first: dict[int, Naming] = {}
+        for number, naming in zip(spelling, namings, strict=True):
+            first.setdefault(number, naming)
         counts = Counter(spelling)
-        tokens = tuple(_token(mention, key) for mention in first.values())
+        tokens = tuple(_token(naming, key) for naming in first.values())
         places: defaultdict[str, list[int]] = defaultdict(list)
         for place, token in enumerate(tokens):
             places[token].append(place)
@@ -73,8 +73,8 @@ class Spellings:
         return f"{first.name}, row {first.row}, {first.role}"
 
 
-def _token(mention: Mention, key: Key) -> str:
-    if mention.own:
-        return mention.own
-    parts = (mention.forename, mention.surname, str(mention.born or ""), mention.sex, mention.sector)
+def _token(naming: Naming, key: Key) -> str:
+    if naming.own:
+        return naming.own
+    parts = (naming.forename, naming.surname, str(naming.born or ""), naming.sex, naming.sector)
     return key.pseudonym("spelling", *(part.casefold() for part in parts))

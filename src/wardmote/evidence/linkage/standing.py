@@ -9,9 +9,9 @@ from wardmote.evidence.linkage.grouping import Pair, pair_of
 
 @dataclass(frozen=True)
 class OwnPseudonyms:
-    """One person's pseudonyms of an ordinary load, each with its number of mentions; some are of agencies' numbers."""
+    """One person's pseudonyms of an ordinary load, each with its number of namings; some are of agencies' numbers."""
 
-    mentions: Counter[str]
+    namings: Counter[str]
     numbered: frozenset[str]
 
 
@@ -33,14 +33,14 @@ class Standing:
     def choose(self, own: OwnPseudonyms) -> str:
         """The pseudonym that stands for a person, who has one at least."""
         found: Counter[str] = Counter()
-        for one, mentions in own.mentions.items():
+        for one, namings in own.namings.items():
             stood = self._stood_for(one)
             if stood is not None and self._may_stand(stood, via=one, own=own):
-                found[stood] += mentions
+                found[stood] += namings
         # Of equals the smaller, so that the order of the files does not matter.
-        chosen = min(found or own.mentions, key=lambda one: (-(found or own.mentions)[one], one))
-        self._who.setdefault(chosen, set()).update(own.mentions)
-        self.now.update(dict.fromkeys(own.mentions, chosen))
+        chosen = min(found or own.namings, key=lambda one: (-(found or own.namings)[one], one))
+        self._who.setdefault(chosen, set()).update(own.namings)
+        self.now.update(dict.fromkeys(own.namings, chosen))
         return chosen
 
     def _stood_for(self, own: str) -> str | None:
@@ -52,9 +52,9 @@ class Standing:
         return stood
 
     def _may_stand(self, stood: str, *, via: str, own: OwnPseudonyms) -> bool:
-        if stood in own.mentions:
+        if stood in own.namings:
             return True
         if stood in self.present or (own.numbered and via not in own.numbered):
             return False
         others = {stood, *self._who.get(stood, ())}
-        return not any(pair_of(one, other) in self.refused for one in own.mentions for other in others)
+        return not any(pair_of(one, other) in self.refused for one in own.namings for other in others)

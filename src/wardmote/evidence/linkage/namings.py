@@ -19,7 +19,7 @@ _PARTS = ("forename", "surname", "born", "sex", "sector")
 
 
 @dataclass(frozen=True)
-class Mention:
+class Naming:
     """One person in one row. What says who somebody is stays out of the text of this object.
 
     `own` is the pseudonym of an ordinary load, empty where the row tells nobody apart, and `numbering` whose number it
@@ -49,7 +49,7 @@ def has_names(card: Card) -> bool:
     return any(person.surname for person in card.people)
 
 
-def read_mentions(file: InputFile, card: Card, key: Key) -> Iterator[Mention]:
+def read_namings(file: InputFile, card: Card, key: Key) -> Iterator[Naming]:
     """Everybody whom a file names; nobody where it gives numbers or pseudonyms alone. Nothing is written to disk."""
     content = file.content()
     digest = digest_of(content)
@@ -64,7 +64,7 @@ def read_mentions(file: InputFile, card: Card, key: Key) -> Iterator[Mention]:
                     connection.register("chunk", part)
                     rows = connection.execute(statement).fetchall()
                     connection.unregister("chunk")
-                    yield from (Mention(digest, file.name, *row) for row in rows)
+                    yield from (Naming(digest, file.name, *row) for row in rows)
 
 
 def _statement(fields: Fields, key: Key) -> str:
@@ -89,6 +89,6 @@ def _given(parts: dict[str, str], name: str) -> str:
     return parts[name] if name == "born" else f"coalesce({parts[name]}, '')"
 
 
-def count_files(mentions: Sequence[Mention]) -> int:
+def count_files(namings: Sequence[Naming]) -> int:
     """How many files named somebody."""
-    return len({mention.file for mention in mentions})
+    return len({naming.file for naming in namings})
