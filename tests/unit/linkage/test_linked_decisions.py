@@ -132,7 +132,7 @@ def test_the_threshold_of_the_settings_counts_and_the_option_goes_before_it(at):
             "the threshold “high” under [linkage] does not lie between 0.05 and 1. Write one like 0.9.",
         ),
         ("threshold = 7", "the threshold “7” under [linkage] does not lie between 0.05 and 1."),
-        ("treshold = 0.9", "[linkage] holds something other than a threshold."),
+        ("limit = 0.9", "[linkage] holds something other than a threshold."),
     ],
 )
 def test_settings_that_cannot_be_used_are_refused(at, written, says):
