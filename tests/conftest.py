@@ -20,6 +20,9 @@ ROOT = Path(__file__).resolve().parent.parent
 # Where tests run as root, Chromium's own sandbox cannot; it has nothing to ask of a network.
 CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 IS_CI = os.environ.get("CI") == "true"
+# The browser's driver keeps an event loop running in the thread of the tests that follow; they use none themselves,
+# and Django would refuse them its database for it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -19,10 +19,6 @@ COLUMNS = [
     "count",
     "base",
     "status",
-    "expected",
-    "expected_lower",
-    "expected_upper",
-    "marks",
 ]
 BURGLARY = "/measures/burglary/"
 

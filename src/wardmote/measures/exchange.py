@@ -10,12 +10,21 @@ from wardmote.measures.finding import Finding
 from wardmote.measures.series import Series, SeriesRow
 
 
+_NOWCAST = ("expected", "expected_lower", "expected_upper")
+_COLUMNS = tuple(field.name for field in fields(SeriesRow) if field.name not in {*_NOWCAST, "marks"})
+
+
 def to_csv(series: Iterable[Series]) -> str:
-    """One row a value, under the names of `SeriesRow`'s fields; what is not available is an empty cell."""
+    """One row a value, under the names of `SeriesRow`'s fields; what is not available is an empty cell.
+
+    The columns of the nowcast follow where one was asked for.
+    """
+    held = tuple(series)
+    columns = _COLUMNS + (_NOWCAST if any(one.expected is not None for one in held) else ())
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(field.name for field in fields(SeriesRow))
-    writer.writerows(asdict(row).values() for one in series for row in one.rows())
+    writer.writerow(columns)
+    writer.writerows([getattr(row, column) for column in columns] for one in held for row in one.rows())
     return text.getvalue()
 
 
