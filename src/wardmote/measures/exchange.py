@@ -9,7 +9,6 @@ from dataclasses import asdict, fields
 from wardmote.measures.finding import Finding
 from wardmote.measures.series import Series, SeriesRow
 
-
 _NOWCAST = ("expected", "expected_lower", "expected_upper")
 _COLUMNS = tuple(field.name for field in fields(SeriesRow) if field.name not in {*_NOWCAST, "marks"})
 
