@@ -59,7 +59,7 @@ def test_json_has_series_and_findings(site, name):
     content = json.loads(site.get(f"{BURGLARY}{name}").content)
 
     assert list(content) == ["unit", "load", "series", "findings", "notes"]
-    assert list(content["series"][0]) == COLUMNS
+    assert list(content["series"][0]) == [*COLUMNS, "expected", "expected_lower", "expected_upper", "marks"]
     assert {"kind", "distinguishable", "sentence", "method"} <= set(content["findings"][0])
 
 
