@@ -88,11 +88,6 @@ class Card(Part):
     duties: tuple[str, ...] = ()
     is_by_name_only: bool = False
 
-    @property
-    def has_people(self) -> bool:
-        """Whether a file of this kind says anything of single persons or their records."""
-        return not self.is_open_data
-
     def code_map(self, field: str) -> CodeMap | None:
         """The words by which a field is read; None where it is stored as it stands, or checked in other ways."""
         return self.codes.get(field, CodeMap() if field in WORDED[self.table] else None)

@@ -28,6 +28,11 @@ class LoadedFile:
     superseded: int = 0
     notes: tuple[str, ...] = ()
 
+    @classmethod
+    def passed_over(cls, name: str, digest: str, reason: str) -> "LoadedFile":
+        """A file of which nothing was read, and why."""
+        return cls(name, digest, {}, 0, 0, 0, notes=(reason,))
+
     @property
     def is_balanced(self) -> bool:
         """Whether every row read is accounted for."""

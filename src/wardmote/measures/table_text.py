@@ -1,7 +1,6 @@
 """A row of a series as people read it."""
 
-from wardmote.measures.periods import span_in_words
-from wardmote.measures.series import Mark, SeriesRow
+from wardmote.measures.series import SeriesRow
 
 
 def cells(row: SeriesRow) -> tuple[str, ...]:
@@ -24,8 +23,3 @@ def figure(value: float | None) -> str:
     if value is None:
         return "–"
     return f"{value:,.0f}" if value == round(value) or abs(value) >= 100 else f"{value:.2f}"
-
-
-def mark_span(mark: Mark) -> str:
-    """When a mark begins, and until when it holds where it ended again."""
-    return span_in_words(mark.first, mark.last or mark.first)

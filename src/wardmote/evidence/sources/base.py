@@ -1,12 +1,13 @@
 """What every source does: recognise a file by its beginning, and read files into slices of the evidence tables."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 import duckdb
 
+from wardmote.evidence.content import Prepared
 from wardmote.evidence.dock.linked_rows import LinkedRows
 from wardmote.evidence.held import HeldContent
 from wardmote.evidence.inputs import InputFile
@@ -55,3 +56,21 @@ class Source(Protocol):
 
     def read(self, files: Sequence[InputFile], loading: Loading) -> list[LoadedFile]:
         """Read the files and add their slices to the load; raises BadInput, naming the file, when one is unusable."""
+
+
+def read_each(
+    files: Sequence[InputFile], loading: Loading, *, title: str, read: Callable[[InputFile, Prepared], LoadedFile]
+) -> list[LoadedFile]:
+    """Lay each file out on disk and `read` it, but for those whose content is held already."""
+    loading.progress.start(title, steps=len(files))
+    return [_read_one(file, number, loading, read) for number, file in enumerate(files)]
+
+
+def _read_one(
+    file: InputFile, number: int, loading: Loading, read: Callable[[InputFile, Prepared], LoadedFile]
+) -> LoadedFile:
+    prepared = file.prepare(loading.folder, number=number)
+    loading.progress.advance(file.name)
+    if reason := loading.held.reason_to_pass_over(prepared.digest):
+        return LoadedFile.passed_over(file.name, prepared.digest, reason)
+    return read(file, prepared)

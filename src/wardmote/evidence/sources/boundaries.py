@@ -3,15 +3,17 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from wardmote.errors import BadInput
+from wardmote.evidence.content import Prepared
 from wardmote.evidence.inputs import InputFile
 from wardmote.evidence.ledger import LoadedFile
-from wardmote.evidence.sources.base import Head, Loading
+from wardmote.evidence.sources.base import Head, Loading, read_each
 from wardmote.evidence.sources.headings import AreaColumns, area_columns
 from wardmote.evidence.tables import BOUNDARIES, QUARANTINE
 
@@ -36,15 +38,10 @@ class Boundaries:
         return bool(_BEGINNING.match(head.text)) and bool(area_columns(_PROPERTY.findall(head.text)))
 
     def read(self, files: Sequence[InputFile], loading: Loading) -> list[LoadedFile]:
-        loading.progress.start(self.title, steps=len(files))
-        return [_read_file(file, number, loading) for number, file in enumerate(files)]
+        return read_each(files, loading, title=self.title, read=partial(_read_file, loading=loading))
 
 
-def _read_file(file: InputFile, number: int, loading: Loading) -> LoadedFile:
-    prepared = file.prepare(loading.folder, number=number)
-    loading.progress.advance(file.name)
-    if reason := loading.held.reason_to_pass_over(prepared.digest):
-        return LoadedFile(file.name, prepared.digest, {}, 0, 0, 0, notes=(reason,))
+def _read_file(file: InputFile, prepared: Prepared, *, loading: Loading) -> LoadedFile:
     try:
         features = json.loads(prepared.path.read_bytes())["features"]
         columns = area_columns(list(features[0]["properties"]))[0]

@@ -110,7 +110,7 @@ class PartnerFile:
         linked = loading.linked.of(content)
         digest = self._digest(content, key, places, _outlines(loading), linked)
         if reason := loading.held.reason_to_pass_over(digest):
-            return LoadedFile(file.name, digest, {}, 0, 0, 0, notes=(reason,))
+            return LoadedFile.passed_over(file.name, digest, reason)
         with duck.connect(memory_limit=MEMORY_LIMIT, may_spill=False) as connection:
             reading = Reading(connection, self.card, key, name=file.name, places=places)
             reading.take(content, told=loading.progress.rows)

@@ -66,7 +66,7 @@ def _read_file(file: InputFile, number: int, loading: Loading, held: dict[str, H
     try:
         named_for = (kind.table.name, claim.slice) if claim else None
         if reason := loading.held.reason_to_pass_over(prepared.digest, named_for=named_for):
-            return LoadedFile(file.name, prepared.digest, {}, 0, 0, 0, notes=(reason,))
+            return LoadedFile.passed_over(file.name, prepared.digest, reason)
         with loading.connection.cursor() as cursor:
             rows = Rows(cursor, prepared, kind=kind, header=header, claim=claim, name=file.name)
             return _store(file.name, prepared, rows, claim, loading, held[kind.table.name], cursor)

@@ -5,15 +5,17 @@ A whole postcode is hardly coarser than an address, and partners' records are ke
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import duckdb
 
 from wardmote.errors import BadInput
+from wardmote.evidence.content import Prepared
 from wardmote.evidence.dock.cells import sector_sql
 from wardmote.evidence.duck import named, quoted
 from wardmote.evidence.inputs import HEAD_BYTES, InputFile
 from wardmote.evidence.ledger import LoadedFile
-from wardmote.evidence.sources.base import Head, Loading
+from wardmote.evidence.sources.base import Head, Loading, read_each
 from wardmote.evidence.sources.csv_rows import distinct, write_parquet
 from wardmote.evidence.sources.csv_text import header_of
 from wardmote.evidence.tables import POSTCODE_SECTORS, QUARANTINE
@@ -61,15 +63,10 @@ class PostcodeDirectory:
         return directory_columns(head.text) is not None
 
     def read(self, files: Sequence[InputFile], loading: Loading) -> list[LoadedFile]:
-        loading.progress.start(self.title, steps=len(files))
-        return [_read_file(file, number, loading) for number, file in enumerate(files)]
+        return read_each(files, loading, title=self.title, read=partial(_read_file, loading=loading))
 
 
-def _read_file(file: InputFile, number: int, loading: Loading) -> LoadedFile:
-    prepared = file.prepare(loading.folder, number=number)
-    loading.progress.advance(file.name)
-    if reason := loading.held.reason_to_pass_over(prepared.digest):
-        return LoadedFile(file.name, prepared.digest, {}, 0, 0, 0, notes=(reason,))
+def _read_file(file: InputFile, prepared: Prepared, *, loading: Loading) -> LoadedFile:
     with prepared.path.open(encoding="utf-8-sig", errors="replace") as stream:
         columns = directory_columns(stream.read(HEAD_BYTES))
     if columns is None:

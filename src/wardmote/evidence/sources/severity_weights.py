@@ -58,7 +58,7 @@ class SeverityWeights:
         loading.progress.advance(file.name)
         digest = hashlib.sha256(content).hexdigest()
         if reason := loading.held.reason_to_pass_over(digest):
-            return LoadedFile(file.name, digest, {}, 0, 0, 0, notes=(reason,))
+            return LoadedFile.passed_over(file.name, digest, reason)
         table = _table_of(content, file.name)
         if table is None:
             raise BadInput(

@@ -61,7 +61,7 @@ class Surveys:
         card, sheet, columns = found
         digest = _digest(content, card)
         if reason := loading.held.reason_to_pass_over(digest):
-            return LoadedFile(file.name, digest, {}, 0, 0, 0, notes=(reason,))
+            return LoadedFile.passed_over(file.name, digest, reason)
         rows = list(read_respondents(card, sheet, columns, name=file.name))
         loading.progress.rows(len(rows))
         kept = [row for row in rows if isinstance(row, Respondent)]

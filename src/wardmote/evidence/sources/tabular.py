@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 import duckdb
@@ -12,7 +13,7 @@ from wardmote.evidence.delta import Slice
 from wardmote.evidence.inputs import HEAD_BYTES, InputFile
 from wardmote.evidence.ledger import LoadedFile
 from wardmote.evidence.sources import csv_rows
-from wardmote.evidence.sources.base import Head, Loading
+from wardmote.evidence.sources.base import Head, Loading, read_each
 from wardmote.evidence.sources.csv_text import first_lines, header_of
 from wardmote.evidence.tables import Table
 
@@ -55,14 +56,9 @@ class TabularSource:
         return self._find(head.text, name=head.name) is not None
 
     def read(self, files: Sequence[InputFile], loading: Loading) -> list[LoadedFile]:
-        loading.progress.start(self.title, steps=len(files))
-        return [self._read_file(file, number, loading) for number, file in enumerate(files)]
+        return read_each(files, loading, title=self.title, read=partial(self._read_file, loading=loading))
 
-    def _read_file(self, file: InputFile, number: int, loading: Loading) -> LoadedFile:
-        prepared = file.prepare(loading.folder, number=number)
-        loading.progress.advance(file.name)
-        if reason := loading.held.reason_to_pass_over(prepared.digest):
-            return LoadedFile(file.name, prepared.digest, {}, 0, 0, 0, notes=(reason,))
+    def _read_file(self, file: InputFile, prepared: Prepared, *, loading: Loading) -> LoadedFile:
         with prepared.path.open(encoding="utf-8-sig", errors="replace") as stream:
             found = self._find(stream.read(HEAD_BYTES), name=file.name)
         if found is None:

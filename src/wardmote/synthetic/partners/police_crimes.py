@@ -153,11 +153,6 @@ def suspects_of(world: World, crimes: Crimes) -> People:
     )
 
 
-def suspect_ref(number: int, *, victims: int) -> str:
-    """The police's own number for one suspect."""
-    return str(nominal_refs(np.array([number + victims]))[0])
-
-
 def nominal_refs(number: npt.NDArray[np.int64]) -> Texts:
     """The police's own number for each person; empty for -1."""
     return np.where(number < 0, "", np.strings.add("NOM", (7_000_001 + number * 17).astype(str)))

@@ -42,12 +42,6 @@ class RecordForm(Form):
         return {name: str(field.label) for name, field in fields.items()}
 
 
-def record_form(model: type[Model], *names: str, offered: Offered, **widgets: forms.Widget) -> type[RecordForm]:
-    """A `RecordForm` that adds nothing of its own, in one line."""
-    said = {"model": model, "names": names, "offered": offered, "widgets": widgets, "__doc__": model.__doc__}
-    return type(f"{model.__name__}Form", (RecordForm,), said)
-
-
 def _held(record: Model, name: str) -> Any:
     """What a field holds; of a field that joins several records, all of them."""
     value = getattr(record, name, None)

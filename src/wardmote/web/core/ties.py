@@ -1,14 +1,12 @@
 """Tying a record to others of another room, and reading what it is tied to."""
 
 from collections.abc import Iterable
-from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.audit import remove, save_new
 from wardmote.web.core.models import PartnershipRecord, Tie
-from wardmote.web.core.scope import seen_by
 from wardmote.web.core.targets import Target
 
 
@@ -34,11 +32,6 @@ def set_ties(
 def ties_of(record: PartnershipRecord) -> QuerySet[Tie]:
     """What a record is tied to, what it serves first standing first."""
     return Tie.objects.filter(partnership_id=record.partnership_id, subject_id=record.pk)
-
-
-def ties_to(actor: Actor, target_id: UUID) -> QuerySet[Tie]:
-    """What is tied to a target: what serves it first, then what serves it as well."""
-    return seen_by(actor, Tie).filter(target_id=target_id)
 
 
 def serves_several(kind: str = "priority") -> Exists:
