@@ -13,7 +13,8 @@ from wardmote.evidence.evidence import Evidence
 from wardmote.measures.areas_of_rows import Grouping, placed_in, require_areas
 from wardmote.measures.choosing import are_chosen, require_fields
 from wardmote.measures.cubes import TABLES, AreaCube, cube, cube_of_forces
-from wardmote.measures.periods import months_from
+from wardmote.measures.periods import financial_year_of, months_from
+from wardmote.measures.priority_places import priority_years
 from wardmote.measures.series import Area, AreaKind, FloatMatrix
 
 
@@ -65,14 +66,24 @@ def _area_cube(evidence: Evidence, what: Filter, *, kind: Grouping) -> AreaCube:
 def covered_months(
     evidence: Evidence, what: Filter, *, kind: AreaKind, areas: tuple[Area, ...]
 ) -> dict[str, list[date]]:
-    """The months that are loaded for each area: those for which every force, or every source, has sent its file."""
+    """The months that are loaded for each area: those for which every force, or every source, has sent its file.
+
+    Within priority places, only those of the years for which it was said which places these are.
+    """
     read = _MONTHS_OF.get(what.table, _months_of_slices)
     months_of = evidence.remember(("months of", what.table), lambda: read(evidence, what.table))
     if kind == "force":
-        return {area.code: sorted(months_of.get(area.code, set())) for area in areas}
+        return {area.code: _with_places(evidence, what, months_of.get(area.code, set())) for area in areas}
     of_each = [months_of.get(sender, set()) for sender in _senders(evidence, what)]
-    shared = sorted(set.intersection(*of_each)) if of_each else []
+    shared = _with_places(evidence, what, set.intersection(*of_each) if of_each else set())
     return {area.code: shared for area in areas}
+
+
+def _with_places(evidence: Evidence, what: Filter, months: set[date]) -> list[date]:
+    if what.within is None:
+        return sorted(months)
+    years = evidence.remember(("priority years",), lambda: priority_years(evidence)).get(what.within, frozenset())
+    return sorted(month for month in months if financial_year_of(month) in years)
 
 
 def _zeros(areas: tuple[Area, ...], covered: dict[str, list[date]], *, column_of: dict[date, int]) -> FloatMatrix:

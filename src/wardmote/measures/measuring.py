@@ -12,7 +12,7 @@ from wardmote.errors import NotAvailable
 from wardmote.evidence.evidence import Evidence
 from wardmote.measures.areas import areas_of
 from wardmote.measures.bases import people_of
-from wardmote.measures.counting import MonthlyCounts
+from wardmote.measures.counting import MonthlyCounts, covered_months
 from wardmote.measures.marks import marks_of
 from wardmote.measures.nowcasting import expected_in_the_end
 from wardmote.measures.people_series import series_of_people
@@ -60,7 +60,7 @@ def measure_series(
     if measure.severity:
         return severity_series(evidence, measure, by=by, period=period, start=start, end=end, per=per)
     counted = measured_counts(evidence, measure, areas=areas_of(evidence, by))
-    counted = within(_require_months(counted, measure), start=start, end=end)
+    counted = within(_require_months(evidence, counted, measure), start=start, end=end)
     return _series_of_counts(
         evidence, measure, counted, by=by, period=period, unit=unit, per=per, is_nowcast=is_nowcast
     )
@@ -130,13 +130,22 @@ def within(counted: MonthlyCounts, *, start: date | None, end: date | None) -> M
     return MonthlyCounts(counted.areas, tuple(counted.months[j] for j in kept), counted.counts[:, kept])
 
 
-def _require_months(counted: MonthlyCounts, measure: Measure) -> MonthlyCounts:
-    if not counted.months:
-        table = measure.numerator.table.replace("_", " ")
-        sources = measure.numerator.where.get("source")
-        whose = f"the partner's file first ({', '.join(sources)})" if sources else "the police files first"
-        raise NotAvailable(f"no {table} are loaded for this area", where=measure.id, do=f"load {whose}")
-    return counted
+def _require_months(evidence: Evidence, counted: MonthlyCounts, measure: Measure) -> MonthlyCounts:
+    if counted.months:
+        return counted
+    what = measure.numerator
+    anywhere = what.model_copy(update={"within": None})
+    if what.within and any(
+        covered_months(evidence, anywhere, kind=counted.areas[0].kind, areas=counted.areas).values()
+    ):
+        raise NotAvailable(
+            f"it is not said which LSOAs or outlines the {what.within} are",
+            where=measure.id,
+            do="load their list or outlines for the year",
+        )
+    table, sources = what.table.replace("_", " "), what.where.get("source")
+    whose = f"the partner's file first ({', '.join(sources)})" if sources else "the police files first"
+    raise NotAvailable(f"no {table} are loaded for this area", where=measure.id, do=f"load {whose}")
 
 
 def _sums(counts: FloatMatrix, chosen: list[Window]) -> FloatMatrix:

@@ -57,9 +57,14 @@ def financial_year(label: str) -> tuple[date, date] | None:
     return date(int(start), 4, 1), date(int(start) + 1, 3, 1)
 
 
+def financial_year_of(month: date) -> int:
+    """The year in which the financial year of a month begins."""
+    return month.year if month.month >= _FIRST_MONTH_OF_FINANCIAL_YEAR else month.year - 1
+
+
 def financial_year_label(month: date) -> str:
     """The financial year that a month is in, such as 2020-21."""
-    start = month.year if month.month >= _FIRST_MONTH_OF_FINANCIAL_YEAR else month.year - 1
+    start = financial_year_of(month)
     return f"{start}-{(start + 1) % 100:02}"
 
 

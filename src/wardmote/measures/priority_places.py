@@ -5,7 +5,7 @@ from typing import Any
 import narwhals as nw
 
 from wardmote.definitions.measure import Filter
-from wardmote.evidence.evidence import Frames
+from wardmote.evidence.evidence import Evidence, Frames
 
 
 def in_places(rows: nw.LazyFrame[Any], what: Filter, *, frames: Frames) -> nw.LazyFrame[Any]:
@@ -32,6 +32,15 @@ def beside_places(rows: nw.LazyFrame[Any], what: Filter, *, frames: Frames) -> n
     points = frames.table("set_points").filter(nw.col("name") == what.within)
     points = points.select("year", "longitude", "latitude", is_in_outline=nw.lit(value=True))
     return rows.join(points, on=["year", "longitude", "latitude"], how="left")
+
+
+def priority_years(evidence: Evidence) -> dict[str, frozenset[int]]:
+    """The financial years, by the year in which each begins, for which a set of places is known, by the set's name."""
+    rows: Any = evidence.snapshot.rows(
+        "SELECT name, list(DISTINCT year) FROM (SELECT name, year FROM place_sets"
+        " UNION ALL SELECT name, year FROM place_outlines) GROUP BY name"
+    )
+    return {name: frozenset(years) for name, years in rows}
 
 
 def has_point(columns: list[str]) -> nw.Expr:

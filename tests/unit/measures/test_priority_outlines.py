@@ -12,6 +12,7 @@ from ray_casting import lies_in
 
 from wardmote.definitions.catalogue import read_definition
 from wardmote.definitions.measure import Measure
+from wardmote.errors import NotAvailable
 from wardmote.evidence.loading import load_paths
 from wardmote.evidence.priority_tables import lying, points_within
 from wardmote.measures import measure_series
@@ -134,10 +135,22 @@ def test_a_record_is_counted_by_its_point_and_the_outlines_of_its_own_year(at):
         in_hole,
         {"Recorded": "05/04/2024", **in_hole},
         {"Recorded": "05/04/2024", "Longitude": -1.87, "Latitude": 50.71},
-        {"Recorded": "05/04/2025", **in_hole},
     )
-    assert (counts["2024-03"], counts["2024-04"], counts["2025-04"]) == (1, 1, 0)
+    assert (counts["2024-03"], counts["2024-04"]) == (1, 1)
     assert notes == ()
+
+
+def test_a_year_for_which_nobody_said_which_places_they_are_is_a_gap_and_no_zero(at):
+    outlines(at, feature(SQUARE), feature(SQUARE, year="2025-26"))
+    inside = {"Longitude": -1.899, "Latitude": 50.701}
+    counts, _ = counted(at, inside, {"Recorded": "05/04/2024", **inside}, {"Recorded": "05/04/2025", **inside})
+    assert (counts["2024-03"], counts["2025-04"]) == (1, 1)
+    assert all(np.isnan(counts[month]) for month in ("2024-04", "2025-03"))
+
+
+def test_a_measure_of_places_that_nobody_named_says_what_to_load(at):
+    with pytest.raises(NotAvailable, match="not said which LSOAs or outlines the patrol-areas are"):
+        counted(at, {"Longitude": -1.899, "Latitude": 50.701})
 
 
 def test_a_record_with_only_an_lsoa_is_counted_where_all_of_it_lies_inside(at):
