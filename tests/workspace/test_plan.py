@@ -17,6 +17,7 @@ from wardmote.web.plans.models import Action, Objective, Plan, Priority
 from wardmote.web.plans.queries.priorities import priorities_in_force
 from wardmote.web.plans.queries.serving import all_serving
 from wardmote.web.plans.rules.comparison import differences
+from wardmote.web.risks.actions.risks import add_risk, tie_risk
 
 PLAN = "/p/exampleshire/plan/"
 
@@ -130,6 +131,29 @@ def test_what_serves_several_priorities_bears_the_mark_and_is_counted_once(scena
     assert sum(one.serves(women.pk) for one in found) == 18
     page = words(scenario.browser("reader").get(f"{PLAN}cross-cutting/"))
     assert "15 bear the CC mark: each serves several priorities." in page
+
+
+def test_a_risk_to_several_priorities_bears_on_them_and_serves_none(scenario, violence, women, manager):
+    risk = add_risk(
+        by=manager,
+        title="The grant ends",
+        cause="One-year money.",
+        effect="Nobody runs the programme.",
+        likelihood=3,
+        impact=4,
+        mitigation="A bid.",
+        agency=scenario.agencies["Exampleshire Council"],
+        owner=scenario.people["manager"],
+        review_on=date(2026, 3, 31),
+    )
+    tie_risk(risk, by=manager, priorities=targets("priority", manager), actions=[])
+
+    (bearing,) = (one for one in all_serving(manager) if one.id == risk.pk)
+    assert not bearing.is_cross_cutting
+    browser = scenario.browser("reader")
+    assert "1 risk bears on it." in words(browser.get(PLAN))
+    assert "The grant ends. It also bears on " in words(browser.get(f"{PLAN}priorities/{violence.pk}/"))
+    assert "The grant ends" not in words(browser.get(f"{PLAN}cross-cutting/"))
 
 
 def test_an_edition_keeps_the_plan_as_it_stood_and_the_next_says_what_changed(scenario, plan, violence, women, manager):

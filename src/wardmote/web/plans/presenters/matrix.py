@@ -60,6 +60,7 @@ def alignment_page(
 
 def cross_cutting_page(priorities: list[Priority], serving: tuple[Serving, ...]) -> Matrix:
     """What serves several priorities stands once, and is counted for the one that it serves first."""
+    serving = tuple(one for one in serving if one.first is not None)
     marked = sum(one.is_cross_cutting for one in serving)
     bear = "bears the CC mark: it serves" if marked == 1 else "bear the CC mark: each serves"
     return Matrix(

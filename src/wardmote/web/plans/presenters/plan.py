@@ -100,13 +100,17 @@ def _row(
 
 
 def served_in_words(priority: Priority, serving: Iterable[Serving]) -> str:
-    """3 activities and 1 grant; 2 activities that are counted elsewhere serve it as well."""
-    own = _counted([one for one in serving if one.first == priority.pk])
-    others = _counted([one for one in serving if priority.pk in one.others])
-    words = f"Served by {own}." if own else ""
-    return (
-        f"{words} {others[0].upper()}{others[1:]} counted elsewhere serve it as well (CC).".strip() if others else words
+    """3 activities and 1 grant; 2 activities that are counted elsewhere serve it as well; 1 risk bears on it."""
+    tied = [one for one in serving if one.serves(priority.pk)]
+    own = _counted([one for one in tied if one.first == priority.pk])
+    elsewhere = _counted([one for one in tied if one.first not in {None, priority.pk}])
+    about = [one for one in tied if one.first is None]
+    parts = (
+        f"Served by {own}." if own else "",
+        f"As well served by {elsewhere} counted elsewhere (CC)." if elsewhere else "",
+        f"{_counted(about)} {'bears' if len(about) == 1 else 'bear'} on it." if about else "",
     )
+    return " ".join(part for part in parts if part)
 
 
 def _counted(some: list[Serving]) -> str:

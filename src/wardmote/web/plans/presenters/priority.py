@@ -131,11 +131,11 @@ def _served(actor: Actor, one: Serving, priority: Priority, titles: Mapping[UUID
     words = f"{sentence_case(one.kind)}: {one.name}{mark}."
     if not elsewhere:
         return Line(words, link)
+    if one.first is None:
+        return Line(f"{words} It also bears on {listing(elsewhere)}.", link)
     if one.first == priority.pk:
         return Line(f"{words} It also serves {listing(elsewhere)}.", link)
-    return Line(
-        f"{words} It is counted for {titles.get(one.first, elsewhere[0]) if one.first else elsewhere[0]}.", link
-    )
+    return Line(f"{words} It is counted for {titles.get(one.first, elsewhere[0])}.", link)
 
 
 def _action_row(actor: Actor, action: Action) -> tuple[Cell, ...]:

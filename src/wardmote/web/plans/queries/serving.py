@@ -17,7 +17,8 @@ from wardmote.web.core.targets import targets
 class Serving:
     """One record of another room: what it serves first, where it is counted, and what it serves as well.
 
-    `kind` is one of its kind in words and `kinds` several. It bears the CC mark when it serves several priorities.
+    `kind` is one of its kind in words and `kinds` several. It bears the CC mark when it serves several priorities. What
+    is tied to priorities and serves none first, as a risk is, bears on them.
     """
 
     id: UUID
@@ -30,7 +31,7 @@ class Serving:
 
     @property
     def is_cross_cutting(self) -> bool:
-        return len(self.others) + (self.first is not None) > 1
+        return self.first is not None and bool(self.others)
 
     def serves(self, priority_id: UUID) -> bool:
         """Whether it serves this priority, first or as well."""
