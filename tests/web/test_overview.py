@@ -1,10 +1,13 @@
 """The first sentence of the overview: what changed, what did not, and what nobody can tell."""
 
+from datetime import date
+
 import pytest
 
 from wardmote.definitions.catalogue import all_measures
 from wardmote.measures.finding import Finding
-from wardmote.web.insight.presenters.overview import overview
+from wardmote.web.core.overview import MeetingHeld
+from wardmote.web.insight.presenters.overview import RoomsSay, overview
 from wardmote.web.insight.queries.overview import OverviewAnswer
 
 PERIODS = "July 2024 to June 2025 against July 2023 to June 2024"
@@ -74,8 +77,41 @@ def test_each_change_is_a_sentence_with_one_link():
     )
 
 
-def test_what_did_not_change_and_what_nobody_can_tell_stand_apart():
-    assert page(FELL, STEADY, UNKNOWN).unchanged == (
-        "No change that can be told from chance: drugs.",
-        "It cannot be told whether these changed: shoplifting.",
+def test_five_changes_are_told_and_the_others_named():
+    names = ("burglary", "robbery", "drugs", "shoplifting", "vehicle-crime", "bicycle-theft", "possession-of-weapons")
+    told = page(*(finding(name, estimate=0.7, distinguishable=True) for name in names))
+
+    assert [line.sentence for line in told.changed] == [f"{name} sentence." for name in names[:5]]
+    assert told.rest == "These changed as well: bicycle theft and possession of weapons."
+
+
+def since_the_board(*findings, before):
+    measures = {measure.id: measure for measure in all_measures()}
+    answer = OverviewAnswer(
+        measures=measures, findings=findings, loads=(), months_by_force={}, lacking=(), before=before
     )
+    return overview(answer, rooms=RoomsSay(meeting=MeetingHeld("Executive Board", date(2026, 10, 16))))
+
+
+@pytest.mark.parametrize(
+    ("before", "changed", "rest"),
+    [
+        ((), ["burglary sentence.", "robbery sentence."], ""),
+        ((FELL,), ["robbery sentence."], "The Executive Board of 16 October 2026 knew of 1 change already."),
+        ((FELL, ROSE), [], "Nothing of it is new since the Executive Board met on 16 October 2026."),
+        # What could have been chance then, or went the other way, is new.
+        ((finding("burglary", estimate=0.7, distinguishable=False), ROSE), ["burglary sentence."], "knew of 1 change"),
+        ((finding("burglary", estimate=1.4, distinguishable=True), ROSE), ["burglary sentence."], "knew of 1 change"),
+    ],
+)
+def test_a_member_reads_what_is_new_since_the_last_meeting(before, changed, rest):
+    told = since_the_board(FELL, ROSE, before=before)
+
+    assert sorted(line.sentence for line in told.changed) == changed
+    assert rest in told.rest
+
+
+def test_an_analyst_alone_reads_of_no_room():
+    told = page(FELL)
+
+    assert (told.due, told.new) == ((), ())

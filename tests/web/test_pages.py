@@ -7,7 +7,7 @@ BURGLARY = "/measures/burglary/"
 EMPTY_PAGES = ["/", "/measures/", "/loads/", "/assessment/"]
 
 
-def test_the_overview_says_what_changed_what_is_new_and_what_is_missing(site):
+def test_the_overview_says_what_changed_what_is_missing_and_what_is_new(site):
     page = words(site.get("/"))
 
     assert "changed by more than chance explains: " in page

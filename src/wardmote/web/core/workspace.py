@@ -26,7 +26,14 @@ def current_evidence() -> Evidence:
         return _evidence(folder, (folder / SETTINGS).stat().st_mtime_ns, newest.number if newest else 0)
 
 
-@lru_cache(maxsize=2)
+def evidence_after(load: int) -> Evidence:
+    """The evidence as it stood after an earlier load, held open like the newest."""
+    folder = Path(settings.WARDMOTE_WORKSPACE)
+    with _opening:
+        return _evidence(folder, (folder / SETTINGS).stat().st_mtime_ns, load)
+
+
+@lru_cache(maxsize=3)
 def _evidence(folder: Path, changed: int, load: int) -> Evidence:
     """`changed` and `load` are the key under which this evidence is held.
 

@@ -2,7 +2,18 @@
 
 from wardmote.web.core.routes import LINK, Routes, member
 
-_READ = ("board", "board-changes", "groups", "group-map", "group", "meetings", "meeting", "meeting-pack", "paper")
+_READ = (
+    "board",
+    "board-changes",
+    "groups",
+    "group-map",
+    "group",
+    "meetings",
+    "meeting",
+    "meeting-pack",
+    "meeting-actions",
+    "paper",
+)
 _CHANGE = (
     "group-add",
     "group-change",

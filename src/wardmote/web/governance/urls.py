@@ -38,6 +38,7 @@ urlpatterns = [
     path(f"{_P}items/<uuid:agenda_item>/change/", meetings.change_item, name="item-change"),
     path(f"{_P}items/<uuid:agenda_item>/papers/add/", meetings.add_file, name="paper-add"),
     path(f"{_P}papers/<uuid:paper>/", meetings.paper, name="paper"),
+    path(f"{_P}meeting-actions/", meetings.show_actions, name="meeting-actions"),
     path(f"{_P}meeting-actions/<uuid:meeting_action>/", record.finish, name="meeting-action"),
     path(f"{_P}scrutiny/", scrutiny.show_all, name="scrutiny"),
     path(f"{_P}scrutiny/recommendations/add/", scrutiny.add_recommendation, name="recommendation-add"),

@@ -43,6 +43,7 @@ def board_page(
         buttons=(
             Link("What changed since the last meeting", to(actor, "board-changes")),
             Link("Meetings", to(actor, "meetings")),
+            Link("Actions of meetings", to(actor, "meeting-actions")),
             Link("Groups", to(actor, "groups")),
             *may_link(actor, "scrutiny.read", "Scrutiny", "scrutiny"),
             *may_link(actor, "duty.read", "Compliance statement", "compliance"),

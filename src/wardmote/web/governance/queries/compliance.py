@@ -65,21 +65,22 @@ def _asks(actor: Actor) -> dict[str, list[Ask]]:
 
 
 def due_soon(actor: Actor, *, on: date, days: int = 60) -> tuple[Line, ...]:
-    """Lines that are overdue, unproven, or fall due within so many days: the soonest first."""
+    """Lines that are overdue, unproven, or fall due within so many days: what is overdue, then the soonest."""
     until = on + timedelta(days=days)
     lines = [
         line
         for line in statement_of(actor, on=on)
         if line.state in {"overdue", "due soon", "no evidence"} or (line.due and line.due <= until)
     ]
-    return tuple(sorted(lines, key=lambda line: (line.due is not None, line.due or on, line.title)))
+    return tuple(sorted(lines, key=lambda line: (line.state != "overdue", line.due or on, line.title)))
 
 
 def words_of_due(line: Line, *, on: date) -> str:
     """What is due, in a sentence."""
     if line.state == "no evidence":
         return f"{line.title}: nothing is recorded that shows it."
-    if line.due is None:
+    if line.due is None or (line.state == "overdue" and line.due >= on):
+        # What is owed now is told by its gap: the day that stands beside it is that of the next one.
         return f"{line.title}: {line.gap}"
     days = (line.due - on).days
     when = f"in {days} days" if days > 1 else "tomorrow" if days == 1 else "today" if days == 0 else "and is overdue"

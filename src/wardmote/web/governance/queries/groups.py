@@ -20,6 +20,11 @@ def open_groups_of(actor: Actor) -> QuerySet[Group]:
     return groups_of(actor).filter(closed_on=None)
 
 
+def board_of(actor: Actor) -> Group | None:
+    """The executive board, whose last meeting people mean by “the last meeting”."""
+    return open_groups_of(actor).filter(kind=Group.Kind.EXECUTIVE).first()
+
+
 def seats_of(group: Group) -> QuerySet[Seat]:
     """Who sits there now: members first, then deputies."""
     return group.seats.filter(ended_on=None).select_related("member__agency")

@@ -10,7 +10,7 @@ from wardmote.web.governance.forms.since import since_asked
 from wardmote.web.governance.presenters.board import board_page, changes_page
 from wardmote.web.governance.queries.changes import changes_since
 from wardmote.web.governance.queries.compliance import due_soon
-from wardmote.web.governance.queries.groups import open_groups_of
+from wardmote.web.governance.queries.groups import board_of
 from wardmote.web.governance.queries.meetings import next_meetings, open_actions_of
 
 
@@ -32,7 +32,7 @@ def show(request: HttpRequest, partnership: str) -> HttpResponse:
 def changes(request: HttpRequest, partnership: str) -> HttpResponse:
     """What changed since the last meeting of the executive board, or since the day that the address gives."""
     actor, on = acting(request), today()
-    board = open_groups_of(actor).filter(kind="executive-board").first()
+    board = board_of(actor)
     since, form = since_asked(request.GET, board=board, on=on)
     page = changes_page(changes_since(actor, since=since, until=on), actor)
     context = {"page": page, "heading": page.heading, "form": form}

@@ -18,8 +18,9 @@ from wardmote.web.governance.actions.papers import add_paper, file_of
 from wardmote.web.governance.forms.meetings import CallForm, ItemForm, MeetingForm, PaperForm
 from wardmote.web.governance.models import AgendaItem, Group, Meeting, Paper
 from wardmote.web.governance.presenters.addresses import to
+from wardmote.web.governance.presenters.meeting_actions import meeting_action_listing
 from wardmote.web.governance.presenters.meetings import meeting_listing, meeting_view
-from wardmote.web.governance.queries.meetings import meetings_of, papers_of, whole_meetings_of
+from wardmote.web.governance.queries.meetings import actions_of, meetings_of, papers_of, whole_meetings_of
 from wardmote.web.governance.rules.papers import content_type
 
 
@@ -33,6 +34,18 @@ def show_all(request: HttpRequest, partnership: str) -> HttpResponse:
         "back": Link("Board and scrutiny", to(actor, "board")),
     }
     return answer_list(request, meeting_listing(actor), meetings_of(actor), context=context)
+
+
+@require_safe
+def show_actions(request: HttpRequest, partnership: str) -> HttpResponse:
+    """What meetings gave out, and what became of it."""
+    actor = acting(request)
+    context = {
+        "heading": "Actions of meetings",
+        "sentence": "What somebody took upon themselves at a meeting. Actions of the plan stand with the plan.",
+        "back": Link("Board and scrutiny", to(actor, "board")),
+    }
+    return answer_list(request, meeting_action_listing(actor), actions_of(actor), context=context)
 
 
 @require_safe

@@ -1,15 +1,15 @@
-"""The overview: what changed, what is new, what is missing, each a short list of sentences with one link."""
+"""The overview: what changed, what is due, what is new, each a short list of sentences with one link."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from wardmote.assessment.wording import listing, lower_first
-from wardmote.definitions.measure import Measure
 from wardmote.evidence.ledger import Load
 from wardmote.measures.finding import Finding
-from wardmote.web.core.components import Line, Link
-from wardmote.web.core.wording import day, plural
+from wardmote.web.core.components import EmptyState, Line, Link
+from wardmote.web.core.overview import DatedLine, MeetingHeld
+from wardmote.web.core.wording import day, plain_day, plural
 from wardmote.web.insight.presenters.addresses import measure_address
 from wardmote.web.insight.presenters.calendar import missing_months, missing_words
 from wardmote.web.insight.presenters.duties import owed_sentence
@@ -17,42 +17,72 @@ from wardmote.web.insight.presenters.findings import finding_line, is_fall, sure
 from wardmote.web.insight.queries.duties import DutyAnswer
 from wardmote.web.insight.queries.overview import OverviewAnswer
 
+_MOST_CHANGES = 5
+_MOST_NEW = 8
 _NEWEST_LOADS = 3
 
 
 @dataclass(frozen=True)
+class RoomsSay:
+    """What the partnership's own rooms say to a member: nothing of it is there on an analyst's own site."""
+
+    due: tuple[Line, ...] = ()
+    new: tuple[DatedLine, ...] = ()
+    since: date | None = None
+    meeting: MeetingHeld | None = None
+
+
+@dataclass(frozen=True)
 class Overview:
-    """Three lists; under the first, in a sentence each, what did not change and what nobody can tell."""
+    """Three lists. `rest` stands under the first: how many measures it leaves out, and why.
+
+    `empty` stands in place of the first list where there is no evidence to tell it from.
+    """
 
     headline: str
     changed: tuple[Line, ...]
-    unchanged: tuple[str, ...]
+    rest: str
+    due: tuple[Line, ...]
     new: tuple[Line, ...]
-    missing: tuple[Line, ...]
+    empty: EmptyState | None = None
 
 
-def overview(answer: OverviewAnswer, owed: DutyAnswer | None = None) -> Overview:
+def overview(answer: OverviewAnswer, owed: DutyAnswer | None = None, *, rooms: RoomsSay | None = None) -> Overview:
     """The overview of a workspace that holds something; `owed` is what partners owe, where any has ever sent anything."""
+    said = rooms or RoomsSay()
     ranked = surest_first(answer.findings)
-    changed = tuple(one for one in ranked if one.distinguishable)
+    surest = tuple(one for one in ranked if one.distinguishable)
+    fresh = _unheard(answer, surest) if said.meeting else surest
     return Overview(
-        headline=_headline(answer, changed),
-        changed=tuple(finding_line(one, link=_to_measure(answer.measures[one.measure])) for one in changed),
-        unchanged=tuple(
-            f"{words}: {_names(answer, found)}."
-            for words, found in (
-                ("No change that can be told from chance", [one for one in ranked if one.distinguishable is False]),
-                ("It cannot be told whether these changed", [one for one in ranked if one.distinguishable is None]),
-            )
-            if found
-        ),
-        new=tuple(_load_line(load) for load in reversed(answer.loads[-_NEWEST_LOADS:])),
-        missing=(
-            *((Line(owed_sentence(owed), Link("See what each partner owes", "/calendar/")),) if owed else ()),
-            *_gaps(answer.months_by_force),
-            *(Line(sentence) for sentence in answer.lacking),
-        ),
+        headline=_headline(answer, surest),
+        changed=tuple(_change_line(answer, one) for one in fresh[:_MOST_CHANGES]),
+        rest=_rest(answer, surest=surest, fresh=fresh, meeting=said.meeting),
+        due=(*said.due, *_owed_lines(owed), *_gaps(answer.months_by_force), *map(Line, answer.lacking)),
+        new=_newest(answer.loads, said),
     )
+
+
+def overview_without_findings(
+    empty: EmptyState, loads: Sequence[Load], owed: DutyAnswer | None, *, rooms: RoomsSay
+) -> Overview:
+    """The overview where the evidence cannot tell of any change yet; the rooms say what they have all the same."""
+    return Overview("", (), "", (*rooms.due, *_owed_lines(owed)), _newest(loads, rooms), empty)
+
+
+def _change_line(answer: OverviewAnswer, finding: Finding) -> Line:
+    measure = answer.measures[finding.measure]
+    return finding_line(finding, link=Link(f"See {lower_first(measure.short_title)}", measure_address(measure.id)))
+
+
+def _unheard(answer: OverviewAnswer, surest: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Those that the last meeting could not know: then it could have been chance, or it went the other way."""
+    known = {(one.measure, _falls(answer, one)) for one in answer.before if one.distinguishable}
+    return tuple(one for one in surest if (one.measure, _falls(answer, one)) not in known)
+
+
+def _falls(answer: OverviewAnswer, finding: Finding) -> bool:
+    measure = answer.measures.get(finding.measure)
+    return measure is not None and is_fall(finding, measure=measure)
 
 
 def _headline(answer: OverviewAnswer, changed: tuple[Finding, ...]) -> str:
@@ -71,18 +101,53 @@ def _headline(answer: OverviewAnswer, changed: tuple[Finding, ...]) -> str:
     )
 
 
-def _names(answer: OverviewAnswer, findings: list[Finding]) -> str:
+def _rest(
+    answer: OverviewAnswer, *, surest: Sequence[Finding], fresh: Sequence[Finding], meeting: MeetingHeld | None
+) -> str:
+    """What of all that changed is not in the list."""
+    parts = []
+    if meeting and not fresh and surest:
+        parts.append(f"Nothing of it is new since the {meeting.name} met on {plain_day(meeting.held_on)}.")
+    elif meeting and len(fresh) < len(surest):
+        known = plural(len(surest) - len(fresh), "change", "changes")
+        parts.append(f"The {meeting.name} of {plain_day(meeting.held_on)} knew of {known} already.")
+    if others := fresh[_MOST_CHANGES:]:
+        changed = "as well" if len(others) > 1 else "too"
+        parts.append(f"These changed {changed}: {_names(answer, others)}.")
+    return " ".join(parts)
+
+
+def _names(answer: OverviewAnswer, findings: Sequence[Finding]) -> str:
     return listing(lower_first(answer.measures[one.measure].short_title) for one in findings)
 
 
-def _to_measure(measure: Measure) -> Link:
-    return Link(f"See {lower_first(measure.short_title)}", measure_address(measure.id))
+def _newest(loads: Sequence[Load], said: RoomsSay) -> tuple[Line, ...]:
+    """What came, from every room and as loads, the newest first."""
+    found = sorted([*said.new, *_load_lines(loads, said.since)], key=lambda one: one.on, reverse=True)
+    return tuple(one.line for one in found[:_MOST_NEW])
+
+
+def _load_lines(loads: Sequence[Load], since: date | None) -> Iterator[DatedLine]:
+    """The newest loads one by one; to a member, who asks since a day, many of them in one line."""
+    came = [one for one in loads if since is None or one.loaded_at.date() >= since]
+    if since is not None and len(came) > _NEWEST_LOADS:
+        newest = came[-1]
+        words = f"{plural(len(came), 'load')} came, the newest of them {newest.name} on {day(newest.loaded_at)}."
+        yield DatedLine(newest.loaded_at.date(), Line(words, Link("See the loads", "/loads/")))
+    else:
+        yield from (DatedLine(one.loaded_at.date(), _load_line(one)) for one in came[: -_NEWEST_LOADS - 1 : -1])
 
 
 def _load_line(load: Load) -> Line:
     aside = f", {load.quarantined:,} set aside" if load.quarantined else ""
     sentence = f"{load.name} was loaded on {day(load.loaded_at)}: {plural(load.kept, 'row')} kept{aside}."
     return Line(sentence, Link(f"See load {load.number}", f"/loads/{load.number}/"))
+
+
+def _owed_lines(owed: DutyAnswer | None) -> tuple[Line, ...]:
+    if owed is None or not owed.calendar.owed_now:
+        return ()
+    return (Line(owed_sentence(owed), Link("See what each partner owes", "/calendar/"), "Overdue"),)
 
 
 def _gaps(months_by_force: Mapping[str, tuple[date, ...]]) -> tuple[Line, ...]:
