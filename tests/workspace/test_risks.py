@@ -15,6 +15,8 @@ from wardmote.definitions.horizon import all_shipped_horizon
 from wardmote.definitions.risk_scale import all_risk_scales, risk_scale_on
 from wardmote.web.core.clock import pretending
 from wardmote.web.core.models import AuditEntry
+from wardmote.web.plans.actions.actions import give_action
+from wardmote.web.plans.actions.plans import adopt_priority, begin_plan
 from wardmote.web.risks.actions.money import add_saving
 from wardmote.web.risks.actions.risks import add_risk, change_risk
 from wardmote.web.risks.models import Dependent, Grant, HorizonItem, Risk, RiskScore, Saving
@@ -243,3 +245,49 @@ def fill(scenario, number):
         )
         for n in range(number)
     )  # fmt: skip
+
+
+def with_actions(scenario, number):
+    """A priority with so many actions, the last of which is about lamps."""
+    by = scenario.commander()
+    plan = begin_plan(
+        by=by, title="Plan", starts_on=date(2024, 4, 1), ends_on=date(2027, 3, 31), aims=["Safer streets"]
+    )
+    priority = adopt_priority(plan, by=by, title="Safer streets", aim="Fewer hurt.", starts_on=date(2024, 4, 1))
+    owner = scenario.people["owner"]
+    for at in range(number - 1):
+        give_action(priority, by=by, title=f"Visit {at:03}", owner=owner, due_on=date(2027, 1, 1))
+    return give_action(priority, by=by, title="Mend the lamps", owner=owner, due_on=date(2027, 2, 1))
+
+
+def test_a_risk_is_tied_to_one_of_many_actions_found_by_a_word_and_keeps_what_it_is_tied_to(scenario):
+    lamps = with_actions(scenario, 60)
+    tied = risk(scenario)
+    address = f"{BASE}risks/{tied.pk}/ties/"
+    manager = scenario.browser("manager")
+
+    first = words(manager.get(address))
+    assert "The first 50 are listed." in first
+    assert "Mend the lamps" not in first
+
+    found = words(manager.get(f"{address}?find=lamps"))
+    assert "Mend the lamps" in found
+    assert "Visit 001" not in found
+
+    assert manager.post(f"{address}?find=lamps", {"actions": [str(lamps.pk)]}).status_code == 302
+    assert "Mend the lamps" in words(manager.get(f"{BASE}risks/{tied.pk}/"))
+    assert "Mend the lamps" in words(manager.get(address))
+
+
+def test_a_risk_is_read_with_as_many_queries_whatever_the_plan_holds(scenario):
+    tied = risk(scenario)
+    manager = scenario.browser("manager")
+
+    def queries():
+        with CaptureQueriesContext(connection) as seen:
+            manager.get(f"{BASE}risks/{tied.pk}/")
+        return len(seen)
+
+    before = queries()
+    with_actions(scenario, 20)
+    assert queries() == before

@@ -1,19 +1,15 @@
 """Members of the partnership, whom other rooms name: in a comment, with an @."""
 
-from collections.abc import Iterator
-
-from django.urls import reverse
+from django.db.models import QuerySet
 
 from wardmote.web.accounts.models import Member
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.scope import seen_by
-from wardmote.web.core.targets import Target, Targets
+from wardmote.web.core.targets import Offer, Targets
 
 
-def _members(actor: Actor) -> Iterator[Target]:
-    for member in seen_by(actor, Member).filter(left_on=None):
-        address = {"partnership": actor.partnership_slug, "person": member.pk}
-        yield Target(member.pk, member.name, reverse("person", kwargs=address))
+def _members(actor: Actor) -> QuerySet[Member]:
+    return seen_by(actor, Member).filter(left_on=None)
 
 
-TARGETS: Targets = {"member": _members}
+TARGETS: Targets = {"member": Offer(_members, "person", named="name")}

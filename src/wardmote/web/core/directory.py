@@ -5,16 +5,16 @@ Whatever stands in the directory can be searched, followed and commented on, and
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, reduce
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
-from operator import or_
 
 from django.conf import settings
-from django.db.models import Case, Q, QuerySet, Value, When
+from django.db.models import Case, QuerySet, Value, When
 from django.urls import reverse
 
 from wardmote.web.core.actors import Actor
+from wardmote.web.core.holding import holding
 from wardmote.web.core.models import PartnershipRecord
 from wardmote.web.core.scope import seen_by
 
@@ -70,7 +70,7 @@ class Kind[R: PartnershipRecord]:
             return []
         chosen = self.seen(actor)
         for word in words:
-            chosen = chosen.filter(reduce(or_, (Q(**{f"{name}__icontains": word}) for name in self.searched)))
+            chosen = chosen.filter(holding(self.model, self.searched, word))
         is_start = When(**{f"{self.searched[0]}__istartswith": " ".join(words)}, then=Value(0))
         ordered = chosen.order_by(Case(is_start, default=Value(1)), self.searched[0], "pk")
         return [Hit(str(one), self.address(actor, one), self.line(one)) for one in ordered[:most]]

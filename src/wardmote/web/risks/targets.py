@@ -1,22 +1,19 @@
 """What other rooms may tie their records to: risks and grants."""
 
-from collections.abc import Iterator
-
-from django.urls import reverse
+from django.db.models import QuerySet
 
 from wardmote.web.core.actors import Actor
-from wardmote.web.core.targets import Target, Targets
+from wardmote.web.core.targets import Offer, Targets
+from wardmote.web.risks.models import Grant, Risk
 from wardmote.web.risks.queries.registers import grants_of, risks_of
 
 
-def _risks(actor: Actor) -> Iterator[Target]:
-    for risk in risks_of(actor).filter(state="open").order_by("title"):
-        yield Target(risk.pk, risk.title, reverse("risk", args=[actor.partnership_slug, risk.pk]))
+def _risks(actor: Actor) -> QuerySet[Risk]:
+    return risks_of(actor).filter(state=Risk.State.OPEN).order_by("title")
 
 
-def _grants(actor: Actor) -> Iterator[Target]:
-    for grant in grants_of(actor).order_by("title"):
-        yield Target(grant.pk, grant.title, reverse("grant", args=[actor.partnership_slug, grant.pk]))
+def _grants(actor: Actor) -> QuerySet[Grant]:
+    return grants_of(actor).order_by("title")
 
 
-TARGETS: Targets = {"risk": _risks, "grant": _grants}
+TARGETS: Targets = {"risk": Offer(_risks, "risk"), "grant": Offer(_grants, "grant")}

@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 
 from wardmote.errors import BadInput
 from wardmote.web.core.components import Cell, Link, Option, OptionGroup, Select
+from wardmote.web.core.holding import holding
 from wardmote.web.core.lists.listing import Choice, Column, Listing
 from wardmote.web.core.wording import plural
 
@@ -67,7 +66,7 @@ def narrowed[R: Model](listing: Listing[R], queryset: QuerySet[R], asked: Mappin
         queryset = queryset.filter(**_lookup(choice, asked.get(choice.name, "")))
     # A null character is no letter in any database.
     if listing.searched and (words := asked.get("search", "").replace("\0", "").strip()[:200]):
-        queryset = queryset.filter(reduce(or_, (Q(**{f"{field}__icontains": words}) for field in listing.searched)))
+        queryset = queryset.filter(holding(queryset.model, listing.searched, words))
     return queryset.order_by(*_order(listing, asked), "pk")
 
 

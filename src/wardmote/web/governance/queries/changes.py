@@ -6,7 +6,7 @@ from datetime import date
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.scope import seen_by
 from wardmote.web.governance.models import Decision, Group, Meeting, MeetingAction
-from wardmote.web.governance.queries.compliance import statement_of
+from wardmote.web.governance.queries.compliance import statements_of
 from wardmote.web.governance.queries.meetings import actions_of
 from wardmote.web.governance.queries.scrutiny import recommendations_of, referrals_of, requests_of
 from wardmote.web.governance.rules.statement import Line
@@ -79,7 +79,7 @@ def _scrutiny_answered(actor: Actor, within: dict[str, date]) -> list[str]:
 
 
 def _duties(actor: Actor, *, since: date, until: date) -> list[tuple[Line, Line]]:
-    before = {(line.duty.id, line.subject): line for line in statement_of(actor, on=since)}
-    now = statement_of(actor, on=until)
+    then, now = statements_of(actor, days=(since, until))
+    before = {(line.duty.id, line.subject): line for line in then}
     pairs = [(before[key], line) for line in now if (key := (line.duty.id, line.subject)) in before]
     return [(earlier, later) for earlier, later in pairs if earlier.state != later.state]

@@ -1,6 +1,7 @@
 """The compliance statement of the actor's partnership, and what is due."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -29,7 +30,13 @@ def duty_packs() -> tuple[DutyPack, ...]:
 
 def statement_of(actor: Actor, *, on: date) -> tuple[Line, ...]:
     """Each duty on one line, as it stands on a day. Five queries, and one look at the evidence store."""
-    return statement(duty_packs(), proofs=list(proofs_of(actor)), asks=_asks(actor), supplies=supplies_on(on), on=on)
+    return statements_of(actor, days=(on,))[0]
+
+
+def statements_of(actor: Actor, *, days: Iterable[date]) -> tuple[tuple[Line, ...], ...]:
+    """The statement of each of several days; as many queries as for one."""
+    packs, proofs, asks = duty_packs(), list(proofs_of(actor)), _asks(actor)
+    return tuple(statement(packs, proofs=proofs, asks=asks, supplies=supplies_on(on), on=on) for on in days)
 
 
 def proofs_of(actor: Actor) -> Iterator[Proof]:
@@ -43,17 +50,13 @@ def proofs_of(actor: Actor) -> Iterator[Proof]:
             href=record.address,
             due=record.due_on,
         )
-    by_capacity: dict[str, list[Meeting]] = {}
+    sittings: dict[str, list[Proof]] = {}
     held = seen_by(actor, Meeting).filter(status=Meeting.Status.HELD).exclude(capacity="")
-    for meeting in held.select_related("group").defer("minutes"):
-        by_capacity.setdefault(meeting.capacity, []).append(meeting)
+    for capacity, id_, day, group in held.values_list("capacity", "pk", "held_on", "group__name"):
+        href = reverse("meeting", args=[actor.partnership_slug, id_])
+        sittings.setdefault(capacity, []).append(Proof("", f"Meeting of {group}", Known.on(day), href=href))
     for duty in (duty for pack in duty_packs() for duty in pack.duties if duty.meetings_as):
-        yield from (_sitting(duty.id, meeting, actor) for meeting in by_capacity.get(duty.meetings_as, ()))
-
-
-def _sitting(duty_id: str, meeting: Meeting, actor: Actor) -> Proof:
-    href = reverse("meeting", args=[actor.partnership_slug, meeting.pk])
-    return Proof(duty_id, f"Meeting of {meeting.group}", Known.on(meeting.held_on), href=href)
+        yield from (replace(one, duty_id=duty.id) for one in sittings.get(duty.meetings_as, ()))
 
 
 def _asks(actor: Actor) -> dict[str, list[Ask]]:

@@ -1,8 +1,10 @@
 """Meetings, with what they deal with and who came."""
 
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.scope import seen_by
@@ -25,11 +27,17 @@ def meetings_of(actor: Actor) -> QuerySet[Meeting]:
         seen_by(actor, Meeting)
         .select_related("group")
         .annotate(
-            item_count=Count("items", distinct=True),
-            decision_count=Count("decisions", distinct=True),
-            present_count=Count("attendances", filter=Q(attendances__status=Attendance.Status.PRESENT), distinct=True),
+            item_count=_number_of(AgendaItem.objects.all()),
+            decision_count=_number_of(Decision.objects.all()),
+            present_count=_number_of(Attendance.objects.filter(status=Attendance.Status.PRESENT)),
         )
     )
+
+
+def _number_of(held: QuerySet[Any]) -> Coalesce:
+    """How many of them belong to the meeting, counted for itself: joined, each kind would multiply the others' rows."""
+    of_meeting = held.filter(meeting=OuterRef("pk")).order_by().values("meeting")
+    return Coalesce(Subquery(of_meeting.annotate(number=Count("pk")).values("number")), 0)
 
 
 def whole_meetings_of(actor: Actor) -> QuerySet[Meeting]:

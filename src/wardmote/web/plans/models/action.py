@@ -63,6 +63,10 @@ class Action(PartnershipRecord):
         indexes = [
             models.Index(fields=["partnership", "status", "due_on"], name="actions_by_status"),
             models.Index(fields=["owner", "status"], name="actions_of_an_owner"),
+            models.Index(fields=["priority", "due_on", "title"], name="actions_of_a_priority"),
+            models.Index(fields=["partnership", "due_on"], name="actions_by_day"),
+            models.Index(fields=["partnership", "created_at"], name="actions_by_when_given"),
+            models.Index(fields=["partnership", "escalated_on"], name="actions_by_escalation"),
         ]
 
     def __str__(self) -> str:
@@ -96,7 +100,10 @@ class ProgressNote(PartnershipRecord):
 
     class Meta:
         ordering = ["-created_at"]
-        indexes = [models.Index(fields=["partnership", "said_on"], name="notes_by_day")]
+        indexes = [
+            models.Index(fields=["partnership", "said_on", "created_at"], name="notes_by_day"),
+            models.Index(fields=["action", "status", "said_on"], name="notes_by_status"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.author} on {self.action}: {self.status}"

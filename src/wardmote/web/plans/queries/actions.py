@@ -43,7 +43,7 @@ def became_late(actor: Actor, *, since: date) -> QuerySet[Action]:
 def notes_since(actor: Actor, *, since: date) -> QuerySet[ProgressNote]:
     """What was said of actions since a day, the newest first."""
     found = seen_by(actor, ProgressNote).filter(said_on__gte=since)
-    return found.select_related("action__priority", "action__owner__agency").order_by("-created_at")
+    return found.select_related("action__priority", "action__owner__agency").order_by("-said_on", "-created_at")
 
 
 def given_since(actor: Actor, *, since: date) -> QuerySet[Action]:

@@ -50,7 +50,7 @@ def all_serving(actor: Actor) -> tuple[Serving, ...]:
 def _of_kind(actor: Actor, kind: str, ties: list[Tie]) -> Iterable[Serving]:
     model: type[PartnershipRecord] = apps.get_model(kind)
     names = {one.pk: str(one) for one in seen_by(actor, model).filter(pk__in={tie.subject_id for tie in ties})}
-    hrefs = _addresses(actor, model)
+    hrefs = _addresses(actor, model, names)
     for subject, own in groupby(ties, key=lambda tie: tie.subject_id):
         held = list(own)
         if subject in names:
@@ -65,6 +65,6 @@ def _of_kind(actor: Actor, kind: str, ties: list[Tie]) -> Iterable[Serving]:
             )
 
 
-def _addresses(actor: Actor, model: type[PartnershipRecord]) -> Mapping[UUID, str]:
+def _addresses(actor: Actor, model: type[PartnershipRecord], ids: Iterable[UUID]) -> Mapping[UUID, str]:
     """Where records are read, when their room offers them as targets under the name of their kind."""
-    return {target.id: target.href for target in targets(model._meta.model_name or "", actor)}
+    return {target.id: target.href for target in targets(model._meta.model_name or "", actor, ids=ids)}

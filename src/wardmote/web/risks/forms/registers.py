@@ -107,12 +107,11 @@ class RiskTiesForm(Form):
     priorities = forms.MultipleChoiceField(
         required=False, label="Priorities that it threatens", widget=forms.CheckboxSelectMultiple
     )
-    actions = forms.MultipleChoiceField(
-        required=False, label="Actions against it", help_text="Hold Ctrl or ⌘ to choose several."
-    )
+    actions = forms.MultipleChoiceField(required=False, label="Actions against it", widget=forms.CheckboxSelectMultiple)
 
-    def __init__(self, *args: Any, offered: dict[str, tuple[Target, ...]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, offered: dict[str, tuple[Target, ...]], words: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.words = words
         for name, targets in offered.items():
             field = self.fields[name]
             assert isinstance(field, forms.MultipleChoiceField)

@@ -15,7 +15,7 @@ from wardmote.web.core.components import Cell, Line, Link, Table
 from wardmote.web.core.lists import answer_list
 from wardmote.web.core.models import Tie
 from wardmote.web.core.scope import found
-from wardmote.web.core.targets import targets
+from wardmote.web.core.targets import Target, targets, targets_named
 from wardmote.web.core.ties import ties_of
 from wardmote.web.core.views.forms import answer_form
 from wardmote.web.core.wording import plain_day
@@ -30,6 +30,7 @@ from wardmote.web.risks.queries.changes import changes_since
 from wardmote.web.risks.queries.registers import risks_of, scores_of
 
 TIED = {"priorities": "priority", "actions": "action"}
+MOST_OFFERED = 50
 
 
 @require_safe
@@ -113,22 +114,48 @@ def tie(request: HttpRequest, partnership: str, risk: UUID) -> HttpResponse:
     """Say which priorities it threatens, and which actions are done against it."""
     actor = acting(request)
     record = found(actor, Risk, risk, to="risk.change")
-    offered = {name: targets(kind, actor) for name, kind in TIED.items()}
-    by_id = {str(one.id): one for of_kind in offered.values() for one in of_kind}
+    words = request.GET.get("find", "").strip()
     here = reverse("risk", args=[partnership, risk])
     tied = {
         name: [str(one.target_id) for one in ties_of(record).filter(target_kind=kind)] for name, kind in TIED.items()
     }
+    offered = {
+        name: _offered(kind, actor, chosen=[*tied[name], *request.POST.getlist(name)], words=words)
+        for name, kind in TIED.items()
+    }
+    by_id = {str(one.id): one for of_kind in offered.values() for one in of_kind}
 
     def act(**values: list[str]) -> str:
         chosen = {name: [by_id[id_] for id_ in values.get(name, [])] for name in TIED}
         tie_risk(record, by=actor, **chosen)
         return here
 
-    form = RiskTiesForm(request.POST or None, offered=offered, initial=tied)
-    none = "" if by_id else "The plan has no priorities and no actions yet. Add them there first."
-    back = Link(record.title, here)
-    return answer_form(request, form, act=act, heading="What the risk is about", back=back, sentence=none)
+    form = RiskTiesForm(request.POST or None, offered=offered, words=words, initial=tied)
+    return answer_form(
+        request,
+        form,
+        act=act,
+        heading="What the risk is about",
+        back=Link(record.title, here),
+        sentence=_choice_in_words(offered, words),
+        template="risks/ties.html",
+    )
+
+
+def _offered(kind: str, actor: Actor, *, chosen: list[str], words: str) -> tuple[Target, ...]:
+    """What is chosen already, and the first of what else may be: of many thousand actions nobody reads a list."""
+    shown = (*targets(kind, actor, ids=chosen), *targets_named(kind, actor, words, most=MOST_OFFERED))
+    return tuple({target.id: target for target in shown}.values())
+
+
+def _choice_in_words(offered: dict[str, tuple[Target, ...]], words: str) -> str:
+    if not any(offered.values()) and not words:
+        return "The plan has no priorities and no actions yet. Add them there first."
+    if words:
+        return f"What is chosen already, and what has “{words}” in its title."
+    if max(len(of_kind) for of_kind in offered.values()) >= MOST_OFFERED:
+        return f"The first {MOST_OFFERED} are listed. Search for a word in the title of another."
+    return ""
 
 
 def _change(request: HttpRequest, risk: UUID, form_class: type, *, heading: str) -> HttpResponse:
@@ -173,8 +200,10 @@ def _changes(record: Risk, actor: Actor) -> list[Link]:
 
 
 def _ties(record: Risk, actor: Actor) -> list[Line]:
-    hrefs = {target.id: target.href for kind in TIED.values() for target in targets(kind, actor)}
-    lines = [_tie(tie, hrefs.get(tie.target_id, "")) for tie in ties_of(record)]
+    ties = list(ties_of(record))
+    ids = [tie.target_id for tie in ties]
+    hrefs = {target.id: target.href for kind in TIED.values() for target in targets(kind, actor, ids=ids)}
+    lines = [_tie(tie, hrefs.get(tie.target_id, "")) for tie in ties]
     if record.grant:
         href = reverse("grant", args=[actor.partnership_slug, record.grant_id])
         lines.append(Line(str(record.grant), Link("Open the grant", href), label="Grant"))
