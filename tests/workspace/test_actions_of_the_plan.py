@@ -209,17 +209,18 @@ def test_a_link_is_good_for_a_quarter_at_most(scenario, action, days):
 
 
 def test_a_program_says_how_an_action_stands(scenario, action):
-    address = f"/api/v1/p/exampleshire/actions/{action.pk}/notes"
+    address = f"/api/v1{PLAN}actions/{action.pk}/update/"
     said = {"data": {"status": "done", "text": "All visited."}, "content_type": "application/json"}
 
     assert scenario.program("colleague").post(address, **said).status_code == 403
-    assert scenario.program("owner").post(address, **said).json()["status"] == "done"
+    done = scenario.program("owner").post(address, **said).json()["done"]
+    assert ("plans.action", str(action.pk)) in {(one["kind"], one["id"]) for one in done}
     assert AuditEntry.objects.order_by("-number").first().way == "token"
 
 
 @pytest.mark.parametrize("said", [{"status": "king"}, {"status": "stuck"}, {}])
 def test_a_program_that_says_nonsense_is_told_so(scenario, action, said):
-    address = f"/api/v1/p/exampleshire/actions/{action.pk}/notes"
+    address = f"/api/v1{PLAN}actions/{action.pk}/update/"
 
     answer = scenario.program("owner").post(address, data=said, content_type="application/json")
 

@@ -231,14 +231,14 @@ def test_a_year_that_is_none_is_said_in_a_sentence(scenario, query):
 
 def test_a_program_enters_a_figure(scenario):
     given = {"item": "trained", "first_on": "2025-06-01", "last_on": "2025-06-30", "value": 7}
-    address = f"/api/v1/p/exampleshire/activities/{scenario.examples['activity']}/figures"
+    address = f"/api/v1{BASE}{scenario.examples['activity']}/figures/add/"
 
     answer = scenario.program("manager").post(address, given, content_type="application/json")
     wrong = scenario.program("manager").post(address, {**given, "item": "x"}, content_type="application/json")
 
-    assert (answer.status_code, answer.json()["value"]) == (201, "7")
-    assert wrong.status_code == 400
-    assert "is not counted here" in wrong.json()["detail"]
+    assert [one["doing"] for one in answer.json()["done"]] == ["entered a figure"]
+    assert wrong.status_code == 422
+    assert "x is not one of the available choices" in wrong.json()["fields"]["item"][0]
 
 
 def bring(browser, sheet, text):

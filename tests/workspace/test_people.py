@@ -129,7 +129,7 @@ def test_a_token_is_shown_once_and_opens_what_its_role_may(scenario, client):
     program = {"authorization": f"Bearer {token}", "host": "127.0.0.1"}
 
     assert "Copy it now." in words(answer)
-    assert client.get("/api/v1/p/exampleshire/people", headers=program).status_code == 200
+    assert client.get("/api/v1/p/exampleshire/people/", headers=program).status_code == 200
     assert token not in browser.get("/p/exampleshire/tokens/").text
     assert not Token.objects.filter(digest=token).exists()
 
@@ -138,16 +138,16 @@ def test_a_withdrawn_token_opens_nothing(scenario):
     token = Token.objects.get(member=scenario.people["reader"])
     scenario.browser("manager").post(f"/p/exampleshire/tokens/{token.pk}/withdraw/")
 
-    assert scenario.program("reader").get("/api/v1/p/exampleshire/people").status_code == 401
+    assert scenario.program("reader").get("/api/v1/p/exampleshire/people/").status_code == 401
 
 
 def test_a_token_past_its_last_day_opens_nothing(scenario):
     Token.objects.filter(member=scenario.people["reader"]).update(expires_on=date(2020, 1, 1))
 
-    assert scenario.program("reader").get("/api/v1/p/exampleshire/people").status_code == 401
+    assert scenario.program("reader").get("/api/v1/p/exampleshire/people/").status_code == 401
 
 
 def test_the_api_describes_itself(client):
     described = client.get("/api/v1/openapi.json", headers={"host": "127.0.0.1"}).json()
 
-    assert "/api/v1/p/{partnership}/people" in described["paths"]
+    assert "/api/v1/p/{partnership}/people/" in described["paths"]

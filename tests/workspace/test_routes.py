@@ -11,8 +11,8 @@ from django.urls import get_resolver, reverse
 
 from wardmote.web.accounts.gate import API
 from wardmote.web.accounts.rules.roles import ROLES
-from wardmote.web.accounts.tokens import Needs
-from wardmote.web.config.api import api
+from wardmote.web.core.api.offers import Asks
+from wardmote.web.core.api.openapi import ROOT, all_operations
 from wardmote.web.core.routes import all_routes
 
 PERMISSIONS = frozenset().union(*(role.may for role in ROLES.values()))
@@ -31,13 +31,6 @@ def patterns(resolver, prefix=""):
             yield prefix + (pattern.name or ""), str(pattern.pattern)
 
 
-def operations():
-    for router in api._get_bound_routers():
-        for path, view in router.path_operations.items():
-            for operation in view.operations:
-                yield pytest.param(router.prefix + path, operation, id=f"{min(operation.methods)} {path}")
-
-
 def address(scenario, name):
     for candidate in get_resolver().reverse_dict.getlist(name):
         _, needed = candidate[0][0]
@@ -49,6 +42,21 @@ def test_every_route_is_listed():
     names = {name for name, _ in patterns(get_resolver()) if name and not name.startswith(API)}
 
     assert names == set(ROUTES), "List it in routes.py beside the room's urls.py."
+
+
+# What is sent to a page and is no form of a partnership's record; each with the reason.
+NO_OPERATION = {
+    "for-you": "it only says that a person has looked",
+}
+
+
+@pytest.mark.parametrize("name", OF_MEMBERS)
+def test_every_form_has_its_operation(scenario, name):
+    answers_a_form = scenario.browser("manager").post(address(scenario, name)).status_code != 405
+
+    asks = {one.name for one in all_operations() if isinstance(one.offer, Asks)}
+
+    assert (name in asks) is (answers_a_form and name not in NO_OPERATION)
 
 
 def test_a_route_that_is_in_no_register_is_refused(scenario):
@@ -133,36 +141,67 @@ def test_administration_is_not_there_for_a_partnership_manager(scenario):
     assert scenario.browser("manager").get(reverse("administration")).status_code == 404
 
 
-@pytest.mark.parametrize(("path", "operation"), list(operations()))
 class TestOperation:
-    """Each operation of the API."""
+    """Each operation of the API: one for each form, list and record that has a page."""
 
-    def ask(self, program, scenario, path, operation):
-        kwargs = {key: scenario.examples[key] for key in re.findall(r"{(?:\w+:)?(\w+)}", path)}
-        asked = "/api/v1" + re.sub(r"{(?:\w+:)?(\w+)}", lambda found: str(kwargs[found[1]]), path)
-        return program.generic(min(operation.methods), asked, data=b"{}", content_type="application/json")
+    @pytest.fixture(params=all_operations(), ids=lambda one: one.name)
+    def operation(self, request):
+        return request.param
 
-    def test_it_says_whom_it_answers(self, path, operation):
-        (needs,) = operation.auth_callbacks
+    def ask(self, program, scenario, operation, method):
+        asked = re.sub(r"<(?:\w+:)?(\w+)>", lambda part: str(scenario.examples[part[1]]), ROOT + operation.route)
+        return program.generic(method, asked, data=b"{}", content_type="application/json")
 
-        assert isinstance(needs, Needs)
-        assert needs.permission in PERMISSIONS
+    def test_it_answers_a_member_whose_role_may(self, scenario, operation):
+        # The last thing done to the record of the example cannot be undone, and the answer says so.
+        answers = {200, 400} if operation.name == "undo" else {200}
 
-    def test_it_answers_a_member_whose_role_may(self, scenario, path, operation):
-        # Something that changes a record is asked with nothing to say, and answers that it needs more.
-        answers = {200} if "GET" in operation.methods else {200, 201, 204, 400, 422}
+        assert self.ask(scenario.program("manager"), scenario, operation, "GET").status_code in answers
 
-        assert self.ask(scenario.program("manager"), scenario, path, operation).status_code in answers
+    def test_it_says_what_is_wrong_in_words(self, scenario, operation):
+        answer = self.ask(scenario.program("manager"), scenario, operation, "POST")
 
-    def test_it_answers_a_colleague_only_as_their_role_says(self, scenario, path, operation):
-        may = scenario.actor("colleague").may(operation.auth_callbacks[0].permission)
+        assert answer.status_code in ({200, 400, 403, 409, 422, 428} if isinstance(operation.offer, Asks) else {405})
+        assert answer.status_code == 200 or answer.json()["detail"]
 
-        status = self.ask(scenario.program("colleague"), scenario, path, operation).status_code
+    @pytest.mark.parametrize("person", ["owner", "colleague", "reader", "board", "scrutiny"])
+    @pytest.mark.parametrize("method", ["GET", "POST"])
+    def test_it_answers_a_colleague_only_as_their_role_says(self, scenario, operation, person, method):
+        if method == "POST" and not isinstance(operation.offer, Asks):
+            return
+        access = operation.access
+        may = scenario.actor(person).may(access.permission)
 
-        assert (status in REFUSED) is (not may)
+        status = self.ask(scenario.program(person), scenario, operation, method).status_code
 
-    def test_it_is_not_there_for_an_outsider(self, scenario, path, operation):
-        assert self.ask(scenario.program("outsider"), scenario, path, operation).status_code == 404
+        if not may:
+            assert status == 403
+        elif not access.is_own_agency:
+            assert status in {200, 400, 403, 409, 422, 428}
+        elif person == "colleague":
+            assert status == 403
 
-    def test_it_asks_somebody_unknown_for_a_token(self, scenario, path, operation):
-        assert self.ask(scenario.program(), scenario, path, operation).status_code == 401
+    @pytest.mark.parametrize("method", ["GET", "POST"])
+    def test_it_is_not_there_for_an_outsider(self, scenario, operation, method):
+        if method == "POST" and not isinstance(operation.offer, Asks):
+            return
+        if "<slug:partnership>" not in operation.route:
+            return
+
+        assert self.ask(scenario.program("outsider"), scenario, operation, method).status_code == 404
+
+    def test_another_partnership_s_record_is_not_there_under_one_s_own_address(self, scenario, operation):
+        asked = re.sub(r"<(?:\w+:)?(\w+)>", lambda part: str(scenario.examples[part[1]]), ROOT + operation.route)
+        if "<uuid:" not in operation.route:
+            return
+        elsewhere = asked.replace("/p/exampleshire/", "/p/elsewhere/")
+
+        assert scenario.program("outsider").get(elsewhere).status_code == 404
+
+    def test_it_asks_somebody_unknown_for_a_token(self, scenario, operation):
+        answer = self.ask(scenario.program(), scenario, operation, "GET")
+
+        assert (answer.status_code, answer.headers["WWW-Authenticate"]) == (401, 'Bearer realm="Wardmote"')
+
+    def test_a_session_does_not_open_it(self, scenario, operation):
+        assert self.ask(scenario.browser("manager"), scenario, operation, "GET").status_code == 401

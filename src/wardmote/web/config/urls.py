@@ -2,9 +2,10 @@
 
 from django.urls import include, path
 
-from wardmote.web.config.api import api
+from wardmote.web.config import api
+from wardmote.web.core.api.openapi import SPACE
 
-urlpatterns = [
+_PAGES = [
     path("", include("wardmote.web.insight.urls")),
     path("", include("wardmote.web.governance.urls")),
     path("", include("wardmote.web.accounts.urls")),
@@ -12,8 +13,11 @@ urlpatterns = [
     path("", include("wardmote.web.activity.urls")),
     path("", include("wardmote.web.risks.urls")),
     path("", include("wardmote.web.core.urls")),
+]
+urlpatterns = [
+    *_PAGES,
     path("account/", include("allauth.urls")),
-    path("api/v1/", api.urls),
+    path("api/v1/", include((api.urls(_PAGES), SPACE))),
 ]
 
 handler400 = "wardmote.web.core.errors.bad_request"

@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -18,6 +19,8 @@ from wardmote.web.core.models import AuditEntry, AuditHead, Record
 Changes = dict[str, list[str | None]]
 # How many entries the action under way has written; an action that changes something and writes none is a fault.
 entries_written: ContextVar[int] = ContextVar("entries_written", default=0)
+# What is being written, where somebody wants to be told of it.
+_told: ContextVar[list[AuditEntry] | None] = ContextVar("told", default=None)
 
 _COVERED = tuple(field.attname for field in AuditEntry._meta.concrete_fields if field.attname != "digest")
 
@@ -28,6 +31,17 @@ class Break:
 
     number: int
     sentence: str
+
+
+@contextmanager
+def entries_of_this() -> Iterator[list[AuditEntry]]:
+    """The entries that are written until the block ends, in their order."""
+    entries: list[AuditEntry] = []
+    token = _told.set(entries)
+    try:
+        yield entries
+    finally:
+        _told.reset(token)
 
 
 def save_new[R: Record](record: R, *, by: Actor, doing: str) -> R:
@@ -132,6 +146,8 @@ def _write(record: Record, *, by: Actor, doing: str, changes: Changes) -> AuditE
     head.number, head.digest = entry.number, entry.digest
     head.save()
     entries_written.set(entries_written.get() + 1)
+    if (told := _told.get()) is not None:
+        told.append(entry)
     return entry
 
 

@@ -35,7 +35,8 @@ class Kind[R: PartnershipRecord]:
     `page` is the route on which one is read, and `argument` the name of its id in that address; `permission` is what
     reading it needs. A record that has no page of its own is shown on that of its `holder` ("meeting"). `searched` are the fields that are looked in, the name first; `listed` is the route of the list.
     `undoes` maps what the audit calls a change ("changed a priority") to the permission that making it needs: list only
-    changes of this one record, after which nothing else has to be put right.
+    changes of this one record, after which nothing else has to be put right. `parts` are the names of what belongs to
+    the record and is read with it by a program, such as "dependents".
     """
 
     model: type[R]
@@ -49,6 +50,7 @@ class Kind[R: PartnershipRecord]:
     listed: str = ""
     holder: str = ""
     undoes: Mapping[str, str] = field(default_factory=dict)
+    parts: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 
 _CLASSES: dict[type[forms.Widget], str] = {
     forms.Textarea: "govuk-textarea",
@@ -39,10 +40,24 @@ class Form(forms.Form):
 
     # Required is said in words after sending: a browser's own bubbles are not read out everywhere.
     use_required_attribute = False
+    # What the form asks besides, in words, where only the record says which fields those are.
+    asks_more: ClassVar[str] = ""
+    # The record whose fields it holds, where it corrects one, and the version of it that was seen; "" for none.
+    record: Model | None = None
+    version: str = ""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         dress(self)
+
+    @classmethod
+    def described(cls) -> dict[str, forms.Field]:
+        """The fields as they are for everybody: those of a member's own form may offer more exact choices."""
+        return dict(cls.base_fields)
+
+    def bind(self, data: Any, files: Any) -> None:
+        """What was sent, from now on."""
+        self.data, self.files, self.is_bound, self._errors = data, files, True, None  # type: ignore[assignment]
 
     @contextmanager
     def errors_of_action(self) -> Iterator[None]:

@@ -15,25 +15,39 @@ Offered = Mapping[type[Model], Callable[[Actor], QuerySet[Any]]]
 class RecordForm(Form):
     """A form for the fields `names` of `model`, in this order, and after them those that a subclass declares.
 
-    `offered` says which records may be chosen, for each kind that can be, and `widgets` what a field is typed into.
+    `offered` says which records may be chosen, for each kind that can be, `widgets` what a field is typed into, and
+    `needed` which fields the record may lack and this form may not.
     """
 
     model: ClassVar[type[Model]]
     names: ClassVar[tuple[str, ...]] = ()
     offered: ClassVar[Offered] = {}
     widgets: ClassVar[Mapping[str, type[forms.Widget] | forms.Widget]] = {}
+    needed: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, *args: Any, actor: Actor, record: Model | None = None, **kwargs: Any) -> None:
         if record is not None:
             named = (*self.names, *self.base_fields)
             kwargs["initial"] = {name: _held(record, name) for name in named}
         super().__init__(*args, **kwargs)
-        filled = forms.fields_for_model(self.model, fields=self.names, widgets=dict(self.widgets))
-        self.fields = {**filled, **self.fields}
+        self.record = record
+        self.fields = {**self._filled(), **self.fields}
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField) and field.queryset is not None:
                 field.queryset = self.offered[field.queryset.model](actor)
         dress(self)
+
+    @classmethod
+    def described(cls) -> dict[str, forms.Field]:
+        """The model's fields, and those that the form declares."""
+        return {**cls._filled(), **super().described()}
+
+    @classmethod
+    def _filled(cls) -> dict[str, forms.Field]:
+        filled = forms.fields_for_model(cls.model, fields=cls.names, widgets=dict(cls.widgets))
+        for name in cls.needed:
+            filled[name].required = True
+        return filled
 
     @classmethod
     def labels(cls) -> dict[str, str]:

@@ -1,14 +1,15 @@
 """Adding a person, and giving a role."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
-from wardmote.web.accounts.models import Agency
+from wardmote.web.accounts.models import Agency, Member
 from wardmote.web.accounts.queries.people import agencies_of
 from wardmote.web.accounts.rules.roles import ROLE_CHOICES
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.forms import Form, dress
+from wardmote.web.core.record_forms import RecordForm
 
 
 class _WithAgency(Form):
@@ -22,8 +23,11 @@ class _WithAgency(Form):
         dress(self)
 
 
-class PersonForm(_WithAgency):
+class PersonForm(RecordForm):
     """A person and the agency that they are there for."""
+
+    model = Member
+    offered: ClassVar = {Agency: agencies_of}
 
     name = forms.CharField(max_length=200, label="Full name")
     job_title = forms.CharField(max_length=200, required=False, label="Job title")

@@ -1,11 +1,12 @@
 """People of the partnership."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from wardmote.web.accounts.actions.people import add_member, change_member, grant_role
 from wardmote.web.accounts.forms.people import PersonForm, RoleForm
@@ -14,11 +15,12 @@ from wardmote.web.accounts.presenters.people import people_listing, person_facts
 from wardmote.web.accounts.queries.people import members_of
 from wardmote.web.core.actors import acting
 from wardmote.web.core.components import Link
-from wardmote.web.core.lists import answer_list
+from wardmote.web.core.lists import answer_list, list_page
 from wardmote.web.core.scope import found
+from wardmote.web.core.views.forms import answer_form, form_page
 
 
-@require_safe
+@list_page(Member)
 def show_all(request: HttpRequest, partnership: str) -> HttpResponse:
     """Every member."""
     actor = acting(request)
@@ -40,49 +42,47 @@ def show(request: HttpRequest, partnership: str, person: UUID) -> HttpResponse:
     return render(request, "accounts/person.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(PersonForm)
 def add(request: HttpRequest, partnership: str) -> HttpResponse:
     """Add a person."""
     actor = acting(request)
-    form = PersonForm(request.POST or None, actor=actor)
-    if form.is_valid():
-        with form.errors_of_action():
-            member = add_member(by=actor, **form.cleaned_data)
-            return redirect("person", partnership=partnership, person=member.pk)
+
+    def act(**typed: Any) -> str:
+        return reverse("person", args=[partnership, add_member(by=actor, **typed).pk])
+
     back = Link("People", reverse("people", args=[partnership]))
-    context = {"heading": "Add a person", "form": form, "back": back, "button": "Add"}
-    return render(request, "core/form.html", context, status=400 if form.errors else 200)
+    form = PersonForm(actor=actor)
+    return answer_form(request, form, act=act, heading="Add a person", back=back, button="Add")
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(PersonForm, is_correction=True)
 def change(request: HttpRequest, partnership: str, person: UUID) -> HttpResponse:
     """Put right what is known of a person."""
     actor = acting(request)
     member = found(actor, Member, person, to="partnership.change")
-    known = {name: getattr(member, name) for name in PersonForm.base_fields}
-    form = PersonForm(request.POST or None, actor=actor, initial=known)
-    if form.is_valid():
-        with form.errors_of_action():
-            change_member(member, by=actor, **form.cleaned_data)
-            return redirect("person", partnership=partnership, person=member.pk)
     back = Link(member.name, reverse("person", args=[partnership, member.pk]))
-    context = {"heading": f"Change {member.name}", "form": form, "back": back, "button": "Save"}
-    return render(request, "core/form.html", context, status=400 if form.errors else 200)
+
+    def act(**typed: Any) -> str:
+        change_member(member, by=actor, **typed)
+        return back.href
+
+    form = PersonForm(actor=actor, record=member)
+    return answer_form(request, form, act=act, heading=f"Change {member.name}", back=back)
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(RoleForm)
 def give_role(request: HttpRequest, partnership: str, person: UUID) -> HttpResponse:
     """Give a member a role."""
     actor = acting(request)
     member = found(actor, Member, person, to="partnership.change")
-    form = RoleForm(request.POST or None, actor=actor)
-    if form.is_valid():
-        with form.errors_of_action():
-            grant_role(member, by=actor, **form.cleaned_data)
-            return redirect("person", partnership=partnership, person=member.pk)
     back = Link(member.name, reverse("person", args=[partnership, member.pk]))
-    context = {"heading": f"Give {member.name} a role", "form": form, "back": back, "button": "Give the role"}
-    return render(request, "core/form.html", context, status=400 if form.errors else 200)
+
+    def act(**typed: Any) -> str:
+        grant_role(member, by=actor, **typed)
+        return back.href
+
+    form, heading = RoleForm(actor=actor), f"Give {member.name} a role"
+    return answer_form(request, form, act=act, heading=heading, back=back, button="Give the role")
 
 
 def _ways_to_change(member: Member, partnership: str) -> tuple[Link, ...]:

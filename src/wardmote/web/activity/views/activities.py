@@ -1,11 +1,12 @@
 """What the partnership does: all of it, one of it, and adding to it."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from wardmote.web.activity.actions.activities import add_activity, change_activity, set_priorities
 from wardmote.web.activity.forms.activities import ActivityForm
@@ -21,10 +22,11 @@ from wardmote.web.activity.rules.years import asked_year
 from wardmote.web.core import clock
 from wardmote.web.core.actors import Actor, acting
 from wardmote.web.core.components import EmptyState, Link
-from wardmote.web.core.lists import answer_list
+from wardmote.web.core.lists import answer_list, list_page
 from wardmote.web.core.scope import found
 from wardmote.web.core.targets import targets
 from wardmote.web.core.ties import ties_of
+from wardmote.web.core.views.forms import answer_form, form_page
 
 NOTHING = EmptyState(
     "Nothing is recorded yet.", do="Add the first activity, or bring in a spreadsheet of those that you have."
@@ -41,7 +43,7 @@ def show_overview(request: HttpRequest, partnership: str) -> HttpResponse:
     return render(request, "activity/overview.html", context)
 
 
-@require_safe
+@list_page(Activity)
 def show_all(request: HttpRequest, partnership: str) -> HttpResponse:
     """Every activity as a list."""
     actor = acting(request)
@@ -69,51 +71,50 @@ def choose_kind(request: HttpRequest, partnership: str) -> HttpResponse:
     return render(request, "activity/kinds.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(ActivityForm)
 def add(request: HttpRequest, partnership: str, kind: str) -> HttpResponse:
     """Add an activity of a kind."""
     actor, of_kind = acting(request), find_kind(kind)
-    form = ActivityForm(request.POST or None, kind=of_kind, actor=actor)
-    if form.is_valid():
-        with form.errors_of_action():
-            record = add_activity(by=actor, kind=of_kind.id, **form.cleaned_data)
-            return redirect("activity", partnership=partnership, activity=record.pk)
+
+    def act(**typed: Any) -> str:
+        return reverse("activity", args=[partnership, add_activity(by=actor, kind=of_kind.id, **typed).pk])
+
+    form, heading = ActivityForm(kind=of_kind, actor=actor), f"Add: {of_kind.title}"
     back = Link("Kinds of activity", reverse("activity-kinds", args=[partnership]))
-    context = {"heading": f"Add: {of_kind.title}", "sentence": of_kind.about, "form": form, "back": back}
-    return render(request, "core/form.html", {**context, "button": "Add"}, status=400 if form.errors else 200)
+    return answer_form(request, form, act=act, heading=heading, back=back, button="Add", sentence=of_kind.about)
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(ActivityForm, is_correction=True)
 def change(request: HttpRequest, partnership: str, activity: UUID) -> HttpResponse:
     """Change an activity."""
     actor = acting(request)
     record = found(actor, Activity, activity, to="activity.change")
-    form = ActivityForm(request.POST or None, kind=record.kind_of, actor=actor, record=record)
-    if form.is_valid():
-        with form.errors_of_action():
-            change_activity(record, by=actor, **form.cleaned_data)
-            return redirect("activity", partnership=partnership, activity=record.pk)
     back = Link("Back to the activity", reverse("activity", args=[partnership, activity]))
-    context = {"heading": "Change an activity", "form": form, "back": back}
-    return render(request, "core/form.html", context, status=400 if form.errors else 200)
+
+    def act(**typed: Any) -> str:
+        change_activity(record, by=actor, **typed)
+        return back.href
+
+    form = ActivityForm(kind=record.kind_of, actor=actor, record=record)
+    return answer_form(request, form, act=act, heading="Change an activity", back=back)
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(ServesForm)
 def choose_priorities(request: HttpRequest, partnership: str, activity: UUID) -> HttpResponse:
     """Say which priority the activity serves first, and which as well."""
     actor = acting(request)
     record = found(actor, Activity, activity, to="activity.change")
     priorities = targets("priority", actor)
-    form = ServesForm(request.POST or None, priorities=priorities, initial=_served(record))
-    if form.is_valid():
-        by_id = {str(target.id): target for target in priorities}
-        others = [by_id[id_] for id_ in form.cleaned_data["others"]]
-        set_priorities(record, by=actor, first=by_id.get(form.cleaned_data["first"]), others=others)
-        return redirect("activity", partnership=partnership, activity=record.pk)
     back = Link(record.title, reverse("activity", args=[partnership, activity]))
+
+    def act(*, first: str, others: list[str]) -> str:
+        by_id = {str(target.id): target for target in priorities}
+        set_priorities(record, by=actor, first=by_id.get(first), others=[by_id[id_] for id_ in others])
+        return back.href
+
     none = "" if priorities else "The plan has no priorities yet. Add them there first."
-    context = {"heading": "Priorities that it serves", "sentence": none, "form": form, "back": back}
-    return render(request, "core/form.html", context, status=400 if form.errors else 200)
+    form = ServesForm(priorities=priorities, initial=_served(record))
+    return answer_form(request, form, act=act, heading="Priorities that it serves", back=back, sentence=none)
 
 
 def _served(record: Activity) -> dict[str, object]:

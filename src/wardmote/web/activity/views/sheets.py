@@ -3,11 +3,12 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from wardmote.web.activity.forms.sheets import SHEETS
+from wardmote.web.core.api.offers import file_page, form_page
 from wardmote.web.core.components import Link
-from wardmote.web.core.sheets.pages import ABOUT, find_sheet, give_sheet, sheet_links, take_sheet
+from wardmote.web.core.sheets.pages import ABOUT, FileForm, find_sheet, give_sheet, sheet_links, take_sheet
 
 
 @require_safe
@@ -22,13 +23,13 @@ def show_all(request: HttpRequest, partnership: str) -> HttpResponse:
     return render(request, "core/sheets.html", context)
 
 
-@require_safe
+@file_page
 def give(request: HttpRequest, partnership: str, sheet: str, ending: str) -> HttpResponse:
     """One spreadsheet as a file."""
     return give_sheet(request, find_sheet(SHEETS, sheet), ending=ending)
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(FileForm)
 def take(request: HttpRequest, partnership: str, sheet: str) -> HttpResponse:
     """One spreadsheet in again."""
     back = Link("Spreadsheets", reverse("activity-sheets", args=[partnership]))

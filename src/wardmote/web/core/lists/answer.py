@@ -6,9 +6,11 @@ from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from wardmote.web.core.api.program import program_of
 from wardmote.web.core.downloads import download
 from wardmote.web.core.lists.files import csv_text, ods_bytes
 from wardmote.web.core.lists.listing import Listing
+from wardmote.web.core.lists.told import list_told
 from wardmote.web.core.lists.view import list_view, narrowed
 
 
@@ -20,7 +22,12 @@ def answer_list[R: Model](
     template: str = "core/list.html",
     context: dict[str, Any],
 ) -> HttpResponse:
-    """The list in its template, which includes `components/list.html` with `list`; or `?download=csv` or `ods`."""
+    """The list in its template, which includes `components/list.html` with `list`; or `?download=csv` or `ods`.
+
+    A program gets the same rows as JSON, narrowed, sorted and searched by the same words in the address.
+    """
+    if program_of(request) is not None:
+        return list_told(request, listing, queryset)
     kind = request.GET.get("download", "")
     if kind:
         return _file(listing, narrowed(listing, queryset, request.GET), kind)

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 
 from wardmote.errors import BadInput
@@ -14,9 +15,10 @@ from wardmote.web.core.components import Link
 from wardmote.web.core.downloads import download
 from wardmote.web.core.forms import Form
 from wardmote.web.core.lists.files import csv_text, ods_bytes
-from wardmote.web.core.sheets.bringing import Brought, bring_in
+from wardmote.web.core.sheets.bringing import bring_in
 from wardmote.web.core.sheets.reading import LARGEST_BYTES
 from wardmote.web.core.sheets.sheet import Sheet, rows_of
+from wardmote.web.core.views.forms import Shown, answer_form
 
 Sheets = Mapping[str, Sheet[Any]]
 ABOUT = (
@@ -64,25 +66,16 @@ def give_sheet(request: HttpRequest, sheet: Sheet[Any], *, ending: str) -> HttpR
 
 def take_sheet(request: HttpRequest, sheet: Sheet[Any], *, back: Link) -> HttpResponse:
     """Bring a changed file in, and say what it did or what is wrong with it."""
-    form = FileForm(request.POST or None, request.FILES or None)
-    brought: Brought | None = None
-    if request.method == "POST" and form.is_valid():
-        brought = _brought(request, sheet, form)
-    is_wrong = bool(form.errors or (brought and brought.faults))
-    context = {"heading": f"{sheet.title}: bring a spreadsheet in", "form": form, "back": back, "brought": brought}
-    return render(request, "core/sheet_in.html", {**context, "sentence": ABOUT}, status=400 if is_wrong else 200)
+    said = {"heading": f"{sheet.title}: bring a spreadsheet in", "sentence": ABOUT, "back": back}
 
+    def act(*, file: UploadedFile, is_trial: bool) -> Shown:
+        try:
+            content = file.read(LARGEST_BYTES + 1)
+            brought = bring_in(sheet, content, name=file.name or "", by=acting(request), is_trial=is_trial)
+        except BadInput as error:
+            raise ValidationError({"file": error.sentence}) from error
+        told = {"sentence": brought.sentence, "faults": brought.faults, "rows": brought.rows}
+        context = {**said, "form": FileForm(), "brought": brought}
+        return Shown("core/sheet_in.html", context, told=told, status=422 if brought.faults else 200)
 
-def _brought(request: HttpRequest, sheet: Sheet[Any], form: FileForm) -> Brought | None:
-    file = form.cleaned_data["file"]
-    try:
-        return bring_in(
-            sheet,
-            file.read(LARGEST_BYTES + 1),
-            name=file.name,
-            by=acting(request),
-            is_trial=form.cleaned_data["is_trial"],
-        )
-    except BadInput as error:
-        form.add_error("file", error.sentence)
-        return None
+    return answer_form(request, FileForm(), act=act, template="core/sheet_in.html", **said)

@@ -12,7 +12,7 @@ from wardmote.web.core.actors import acting
 from wardmote.web.core.audit import first_break
 from wardmote.web.core.components import Cell, Link
 from wardmote.web.core.directory import kinds
-from wardmote.web.core.lists import Column, Listing, answer_list
+from wardmote.web.core.lists import Column, Listing, answer_list, list_page
 from wardmote.web.core.models import AuditEntry
 from wardmote.web.core.queries import entries_of, history_of
 from wardmote.web.core.subjects import is_there, subject_of
@@ -24,7 +24,7 @@ CHECKED_ON_THE_PAGE = 250
 WAYS = {"site": "", "token": "by a token", "link": "by a signed link", "command": "", "demo": ""}  # nosec B105
 
 
-@require_safe
+@list_page(AuditEntry)
 def show_all(request: HttpRequest, partnership: str) -> HttpResponse:
     """All that was done, and whether the chain of its newest entries holds."""
     broken = first_break(of_newest=CHECKED_ON_THE_PAGE)

@@ -4,9 +4,7 @@ from uuid import UUID
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
 
 from wardmote.web.core.actors import acting
 from wardmote.web.core.commenting import add_comment, comments_on, follow, follows, take_back_comment, unfollow
@@ -15,6 +13,7 @@ from wardmote.web.core.forms import Form
 from wardmote.web.core.models import Comment
 from wardmote.web.core.scope import found
 from wardmote.web.core.subjects import subject_of
+from wardmote.web.core.views.forms import answer_form, form_page
 
 
 class CommentForm(Form):
@@ -28,59 +27,71 @@ class CommentForm(Form):
     )
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(CommentForm)
 def show_all(request: HttpRequest, partnership: str, record: UUID) -> HttpResponse:
     """What was said about a record, and a box to say more."""
     actor = acting(request)
     subject = subject_of(actor, record)
-    form = CommentForm(request.POST or None) if actor.may("comment.add") else None
     if request.method == "POST":
         actor.check("comment.add")
-    if form and form.is_valid():
-        with form.errors_of_action():
-            add_comment(by=actor, on=subject, **form.cleaned_data)
-            return redirect("comments", partnership=partnership, record=record)
-    context = {
-        "heading": f"Comments on {subject.name}",
-        "subject": subject,
-        "comments": comments_on(actor, subject),
-        "form": form,
-        "slug": partnership,
-        "reader": actor.id,
-    }
-    return render(request, "core/comments.html", context, status=400 if form and form.errors else 200)
+
+    def act(text: str) -> str:
+        add_comment(by=actor, on=subject, text=text)
+        return reverse("comments", args=[partnership, record])
+
+    return answer_form(
+        request,
+        CommentForm(),
+        act=act,
+        heading=f"Comments on {subject.name}",
+        back=Link(subject.name, subject.href),
+        template="core/comments.html",
+        subject=subject,
+        comments=comments_on(actor, subject),
+        may_comment=actor.may("comment.add"),
+        slug=partnership,
+        reader=actor.id,
+    )
 
 
-@require_http_methods(["GET", "POST"])
+@form_page()
 def show(request: HttpRequest, partnership: str, comment: UUID) -> HttpResponse:
     """One comment; whoever wrote it can take it back."""
     actor = acting(request)
     said = found(actor, Comment, comment)
     subject = subject_of(actor, said.subject_id)
-    if request.method == "POST":
+    back = Link("All comments", reverse("comments", args=[partnership, said.subject_id]))
+
+    def act() -> str:
         take_back_comment(said, by=actor)
-        return redirect("comments", partnership=partnership, record=said.subject_id)
-    context = {
-        "heading": f"Comment on {subject.name}",
-        "comment": said,
-        "is_own": said.author_id == actor.id,
-        "back": Link("All comments", reverse("comments", args=[partnership, said.subject_id])),
-    }
-    return render(request, "core/comment.html", context)
+        return back.href
+
+    return answer_form(
+        request,
+        Form(),
+        act=act,
+        heading=f"Comment on {subject.name}",
+        back=back,
+        template="core/comment.html",
+        comment=said,
+        is_own=said.author_id == actor.id,
+    )
 
 
-@require_http_methods(["GET", "POST"])
+@form_page()
 def change_following(request: HttpRequest, partnership: str, record: UUID) -> HttpResponse:
     """Ask once, then follow the record, or stop following it."""
     actor = acting(request)
     subject = subject_of(actor, record)
     is_followed = follows(actor, subject)
-    if request.method == "POST":
+
+    def act() -> str:
         (unfollow if is_followed else follow)(by=actor, subject=subject)
-        return redirect(subject.href)
+        return subject.href
+
     words = "Stop following" if is_followed else "Follow"
     sentence = (
         "You will be told no more of what happens to it." if is_followed else "What others do to it will be told."
     )
-    context = {"heading": f"{words} {subject.name}?", "sentence": sentence, "form": Form(), "button": words}
-    return render(request, "core/form.html", {**context, "back": Link(subject.name, subject.href)})
+    heading, back = f"{words} {subject.name}?", Link(subject.name, subject.href)
+    return answer_form(request, Form(), act=act, heading=heading, back=back, button=words, sentence=sentence)

@@ -1,12 +1,10 @@
 """Groups: setting one up, closing it, how often it meets, its parts in law, its seats."""
 
-from typing import Any, ClassVar
-
 from django import forms
 
 from wardmote.web.accounts.models import Agency, Member
 from wardmote.web.accounts.queries.people import agencies_of, members_of
-from wardmote.web.core.forms import Form, dress
+from wardmote.web.core.forms import Form
 from wardmote.web.core.record_forms import Offered, RecordForm
 from wardmote.web.governance.models import Cadence, Group, Hat, Seat
 from wardmote.web.governance.queries.groups import open_groups_of
@@ -17,16 +15,9 @@ LONG_TEXT = forms.Textarea(attrs={"rows": 12})
 
 
 class BoardForm(RecordForm):
-    """A form of this room; `needed` are fields that the record may lack and this form may not."""
+    """A form of this room."""
 
     offered = OFFERED
-    needed: ClassVar[tuple[str, ...]] = ()
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name in self.needed:
-            self.fields[name].required = True
-        dress(self)
 
 
 class GroupForm(BoardForm):

@@ -4,16 +4,16 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from wardmote.web.accounts.models import Member
 from wardmote.web.core.actors import acting
 from wardmote.web.core.components import Link
 from wardmote.web.core.forms import Form
-from wardmote.web.core.lists import answer_list
+from wardmote.web.core.lists import answer_list, list_page
 from wardmote.web.core.scope import found
+from wardmote.web.core.views.forms import Shown, answer_form, form_page
 from wardmote.web.governance.actions.calendars import check_may_withdraw, digest_of, give_address, withdraw_address
 from wardmote.web.governance.forms.scrutiny import CalendarForm
 from wardmote.web.governance.models import FeedAddress
@@ -23,7 +23,7 @@ from wardmote.web.governance.queries.calendar import calendar_of, holder_of
 from wardmote.web.governance.queries.meetings import addresses_of
 
 
-@require_safe
+@list_page(FeedAddress)
 def show_all(request: HttpRequest, partnership: str) -> HttpResponse:
     """One's own calendar addresses."""
     actor = acting(request)
@@ -36,49 +36,39 @@ def show_all(request: HttpRequest, partnership: str) -> HttpResponse:
     return answer_list(request, address_listing(actor), addresses_of(actor), context=context)
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(CalendarForm)
 def give(request: HttpRequest, partnership: str) -> HttpResponse:
     """Get an address; it is shown on the answer, and never again."""
     actor = acting(request)
-    form = CalendarForm(request.POST or None)
-    if form.is_valid() and actor.id:
-        with form.errors_of_action():
-            _, words = give_address(found(actor, Member, actor.id), by=actor, **form.cleaned_data)
-            path = reverse("calendar-feed", args=[words])
-            address = (
-                settings.SITE_ADDRESS.rstrip("/") + path if settings.SITE_ADDRESS else request.build_absolute_uri(path)
-            )
-            return render(
-                request,
-                "governance/calendar.html",
-                {
-                    "address": address,
-                    "heading": "Your calendar address",
-                    "back": Link("Calendar", to(actor, "calendars")),
-                },
-            )
+    member = found(actor, Member, actor.id or actor.partnership_id)
     back = Link("Calendar", to(actor, "calendars"))
-    context = {"heading": "Get a calendar address", "form": form, "back": back, "button": "Get it"}
-    return render(request, "core/form.html", context, status=400 if form.errors else 200)
+
+    def act(title: str) -> Shown:
+        path = reverse("calendar-feed", args=[give_address(member, by=actor, title=title)[1]])
+        site = settings.SITE_ADDRESS.rstrip("/")
+        address = site + path if site else request.build_absolute_uri(path)
+        context = {"address": address, "heading": "Your calendar address", "back": back}
+        return Shown("governance/calendar.html", context, told={"address": address})
+
+    form, heading = CalendarForm(), "Get a calendar address"
+    return answer_form(request, form, act=act, heading=heading, back=back, button="Get it")
 
 
-@require_http_methods(["GET", "POST"])
+@form_page()
 def withdraw(request: HttpRequest, partnership: str, address: UUID) -> HttpResponse:
     """Ask once, then withdraw."""
     actor = acting(request)
     record = found(actor, FeedAddress, address)
     check_may_withdraw(record, actor)
-    if request.method == "POST":
+    back = Link("Calendar", to(actor, "calendars"))
+
+    def act() -> str:
         withdraw_address(record, by=actor)
-        return redirect("calendars", partnership=partnership)
-    context = {
-        "heading": f"Withdraw “{record}”?",
-        "sentence": "Calendar programs that read this address will get nothing from now on. This cannot be undone.",
-        "form": Form(),
-        "back": Link("Calendar", to(actor, "calendars")),
-        "button": "Withdraw",
-    }
-    return render(request, "core/form.html", context)
+        return back.href
+
+    heading = f"Withdraw “{record}”?"
+    sentence = "Calendar programs that read this address will get nothing from now on. This cannot be undone."
+    return answer_form(request, Form(), act=act, heading=heading, back=back, button="Withdraw", sentence=sentence)
 
 
 @require_safe

@@ -2,15 +2,16 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from wardmote.definitions.duties import Duty
 from wardmote.web.core.actors import acting
+from wardmote.web.core.api.offers import data_page
 from wardmote.web.core.clock import today
 from wardmote.web.core.components import Link
 from wardmote.web.core.downloads import download
 from wardmote.web.core.lists.files import csv_text, ods_bytes
-from wardmote.web.core.views.forms import answer_form
+from wardmote.web.core.views.forms import answer_form, form_page
 from wardmote.web.core.wording import plain_day
 from wardmote.web.governance.actions.duties import record_proof
 from wardmote.web.governance.forms.scrutiny import ProofForm
@@ -24,10 +25,11 @@ from wardmote.web.governance.presenters.compliance import (
     statement_table,
 )
 from wardmote.web.governance.presenters.meetings import sittings_table
+from wardmote.web.governance.presenters.told import statement_told
 from wardmote.web.governance.queries.compliance import duty_packs, records_of, sittings_of, statement_of
 
 
-@require_safe
+@data_page(statement_told, takes=("on",))
 def show(request: HttpRequest, partnership: str) -> HttpResponse:
     """Each duty in law on one line, today or on the day that the address gives; as a page or as a file."""
     actor = acting(request)
@@ -80,11 +82,11 @@ def _duty(id_: str) -> Duty:
     raise Http404(f"There is no duty called “{id_}”.")
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(ProofForm)
 def add_proof(request: HttpRequest, partnership: str, duty: str) -> HttpResponse:
     """Record what shows that a duty was met."""
     actor, found_duty = acting(request), _duty(duty)
-    form = ProofForm(request.POST or None, actor=actor)
+    form = ProofForm(actor=actor)
 
     def act(**values):
         record_proof(by=actor, duty=duty, **values)

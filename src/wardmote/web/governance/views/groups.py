@@ -5,14 +5,14 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from wardmote.web.core.actors import acting
 from wardmote.web.core.clock import today
 from wardmote.web.core.components import Link
-from wardmote.web.core.lists import answer_list
+from wardmote.web.core.lists import answer_list, list_page
 from wardmote.web.core.scope import found
-from wardmote.web.core.views.forms import answer_form
+from wardmote.web.core.views.forms import answer_form, form_page
 from wardmote.web.governance.actions import groups as actions
 from wardmote.web.governance.forms.groups import CadenceForm, CloseForm, EndSeatForm, GroupForm, HatForm, SeatForm
 from wardmote.web.governance.models import Group, Seat
@@ -22,7 +22,7 @@ from wardmote.web.governance.presenters.tree import tree_svg
 from wardmote.web.governance.queries.groups import every_seat_of, groups_of, open_groups_of
 
 
-@require_safe
+@list_page(Group)
 def show_all(request: HttpRequest, partnership: str) -> HttpResponse:
     """Every group."""
     actor = acting(request)
@@ -60,11 +60,11 @@ def show(request: HttpRequest, partnership: str, group: UUID) -> HttpResponse:
     return render(request, "governance/page.html", {"page": page, "heading": page.heading})
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(GroupForm)
 def add(request: HttpRequest, partnership: str) -> HttpResponse:
     """Set a group up."""
     actor = acting(request)
-    form = GroupForm(request.POST or None, actor=actor, initial={"quorum": 0})
+    form = GroupForm(actor=actor, initial={"quorum": 0})
 
     def act(**values):
         return _address(partnership, actions.set_up_group(by=actor, **values))
@@ -83,7 +83,7 @@ def _changing(request: HttpRequest, partnership: str, group: UUID, form_class, a
     record = found(actor, Group, group, to="board.change")
     more = {"record": record} if has_record else {}
     own = {"actor": actor} if hasattr(form_class, "offered") else {}
-    form = form_class(request.POST or None, **own, **more)
+    form = form_class(**own, **more)
 
     def change(**values):
         act(record, by=actor, **values)
@@ -93,7 +93,7 @@ def _changing(request: HttpRequest, partnership: str, group: UUID, form_class, a
     return answer_form(request, form, act=change, heading=f"{heading}: {record}", back=back)
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(GroupForm, is_correction=True)
 def change(request: HttpRequest, partnership: str, group: UUID) -> HttpResponse:
     """Change what it is for, or to whom it reports."""
     return _changing(
@@ -101,36 +101,36 @@ def change(request: HttpRequest, partnership: str, group: UUID) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(CloseForm)
 def close(request: HttpRequest, partnership: str, group: UUID) -> HttpResponse:
     """Close it, with what came of it."""
     return _changing(request, partnership, group, CloseForm, actions.close_group, heading="Close the group")
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(CadenceForm)
 def add_cadence(request: HttpRequest, partnership: str, group: UUID) -> HttpResponse:
     """Set how often it meets from a day on."""
     return _changing(request, partnership, group, CadenceForm, actions.set_cadence, heading="How often it meets")
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(HatForm)
 def add_hat(request: HttpRequest, partnership: str, group: UUID) -> HttpResponse:
     """Give it a part in law."""
     return _changing(request, partnership, group, HatForm, actions.give_hat, heading="A part in law")
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(SeatForm)
 def add_seat(request: HttpRequest, partnership: str, group: UUID) -> HttpResponse:
     """Give a member a seat."""
     return _changing(request, partnership, group, SeatForm, actions.give_seat, heading="A seat")
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(EndSeatForm)
 def end_seat(request: HttpRequest, partnership: str, seat: UUID) -> HttpResponse:
     """End a seat."""
     actor = acting(request)
     record = found(actor, Seat, seat, to="board.change")
-    form = EndSeatForm(request.POST or None)
+    form = EndSeatForm()
 
     def act(**values):
         actions.end_seat(record, by=actor, **values)

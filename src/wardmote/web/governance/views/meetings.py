@@ -6,13 +6,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from wardmote.web.core.actors import acting
+from wardmote.web.core.api.offers import file_page
 from wardmote.web.core.components import Link
-from wardmote.web.core.lists import answer_list
+from wardmote.web.core.lists import answer_list, list_page
 from wardmote.web.core.scope import found
-from wardmote.web.core.views.forms import answer_form
+from wardmote.web.core.views.forms import answer_form, form_page
 from wardmote.web.governance.actions import meetings as actions
 from wardmote.web.governance.actions.papers import add_paper, file_of
 from wardmote.web.governance.forms.meetings import CallForm, ItemForm, MeetingForm, PaperForm
@@ -24,7 +25,7 @@ from wardmote.web.governance.queries.meetings import actions_of, meetings_of, pa
 from wardmote.web.governance.rules.papers import content_type
 
 
-@require_safe
+@list_page(Meeting)
 def show_all(request: HttpRequest, partnership: str) -> HttpResponse:
     """Every meeting."""
     actor = acting(request)
@@ -71,12 +72,12 @@ def _address(partnership: str, meeting_id: UUID) -> str:
     return reverse("meeting", args=[partnership, meeting_id])
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(CallForm)
 def call(request: HttpRequest, partnership: str, group: UUID) -> HttpResponse:
     """Call a meeting of a group."""
     actor = acting(request)
     record = found(actor, Group, group, to="board.change")
-    form = CallForm(request.POST or None, actor=actor)
+    form = CallForm(actor=actor)
 
     def act(**values):
         return _address(partnership, actions.call_meeting(record, by=actor, **values).pk)
@@ -85,12 +86,12 @@ def call(request: HttpRequest, partnership: str, group: UUID) -> HttpResponse:
     return answer_form(request, form, act=act, heading=f"Call a meeting of {record}", back=back, button="Call it")
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(MeetingForm, is_correction=True)
 def change(request: HttpRequest, partnership: str, meeting: UUID) -> HttpResponse:
     """Move a meeting, or say that it was held or cancelled."""
     actor = acting(request)
     record = found(actor, Meeting, meeting, to="board.change")
-    form = MeetingForm(request.POST or None, actor=actor, record=record)
+    form = MeetingForm(actor=actor, record=record)
 
     def act(**values):
         return _address(partnership, actions.change_meeting(record, by=actor, **values).pk)
@@ -99,12 +100,12 @@ def change(request: HttpRequest, partnership: str, meeting: UUID) -> HttpRespons
     return answer_form(request, form, act=act, heading="Change the meeting", back=back)
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(ItemForm)
 def add_item(request: HttpRequest, partnership: str, meeting: UUID) -> HttpResponse:
     """Add an item to the agenda."""
     actor = acting(request)
     record = found(actor, Meeting, meeting, to="board.change")
-    form = ItemForm(request.POST or None, actor=actor)
+    form = ItemForm(actor=actor)
 
     def act(**values):
         actions.add_item(record, by=actor, **values)
@@ -114,12 +115,12 @@ def add_item(request: HttpRequest, partnership: str, meeting: UUID) -> HttpRespo
     return answer_form(request, form, act=act, heading="Add an item", back=back, button="Add it")
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(ItemForm, is_correction=True)
 def change_item(request: HttpRequest, partnership: str, agenda_item: UUID) -> HttpResponse:
     """Change an item of an agenda."""
     actor = acting(request)
     record = found(actor, AgendaItem, agenda_item, to="board.change")
-    form = ItemForm(request.POST or None, actor=actor, record=record)
+    form = ItemForm(actor=actor, record=record)
 
     def act(**values):
         actions.change_item(record, by=actor, **values)
@@ -129,12 +130,12 @@ def change_item(request: HttpRequest, partnership: str, agenda_item: UUID) -> Ht
     return answer_form(request, form, act=act, heading="Change the item", back=back)
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(PaperForm)
 def add_file(request: HttpRequest, partnership: str, agenda_item: UUID) -> HttpResponse:
     """Add a file to an item."""
     actor = acting(request)
     record = found(actor, AgendaItem, agenda_item, to="board.change")
-    form = PaperForm(request.POST or None, request.FILES or None)
+    form = PaperForm()
 
     def act(file):
         add_paper(record, by=actor, name=file.name, content=file.read())
@@ -145,7 +146,7 @@ def add_file(request: HttpRequest, partnership: str, agenda_item: UUID) -> HttpR
     return answer_form(request, form, act=act, heading=heading, back=back, button="Add it")
 
 
-@require_safe
+@file_page
 def paper(request: HttpRequest, partnership: str, paper: UUID) -> HttpResponse:
     """A paper's file, always saved and never shown within the site."""
     actor = acting(request)

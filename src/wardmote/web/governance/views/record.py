@@ -4,13 +4,12 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
 
 from wardmote.web.core.actors import acting
 from wardmote.web.core.clock import today
 from wardmote.web.core.components import Link
 from wardmote.web.core.scope import found
-from wardmote.web.core.views.forms import answer_form
+from wardmote.web.core.views.forms import answer_form, form_page
 from wardmote.web.governance.actions import meetings as actions
 from wardmote.web.governance.forms.meetings import (
     ActionForm,
@@ -36,13 +35,13 @@ def _answer(request: HttpRequest, partnership: str, record: Meeting, form, act, 
     return answer_form(request, form, act=change, heading=heading, back=Link(str(record), address), button=button)
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(AttendanceForm)
 def attendance(request: HttpRequest, partnership: str, meeting: UUID) -> HttpResponse:
     """Who came, by the seats of the group."""
     actor = acting(request)
     record = found(actor, Meeting, meeting, to="board.change")
     known = {one.member_id: one.status for one in record.attendances.all()}
-    form = AttendanceForm(request.POST or None, seats=list(seats_of(record.group)), known=known)
+    form = AttendanceForm(seats=list(seats_of(record.group)), known=known)
 
     def act(record, *, by, **values):
         actions.record_attendance(record, by=by, came=form.came)
@@ -50,49 +49,49 @@ def attendance(request: HttpRequest, partnership: str, meeting: UUID) -> HttpRes
     return _answer(request, partnership, record, form, act, heading=f"Who came on {record.held_on:%d %B %Y}")
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(DecisionForm)
 def decision(request: HttpRequest, partnership: str, meeting: UUID) -> HttpResponse:
     """Write down a decision."""
     actor = acting(request)
     record = found(actor, Meeting, meeting, to="board.change")
-    form = DecisionForm(request.POST or None, actor=actor, meeting=record)
+    form = DecisionForm(actor=actor, meeting=record)
     return _answer(request, partnership, record, form, actions.record_decision, heading="Record a decision")
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(ActionForm)
 def action(request: HttpRequest, partnership: str, meeting: UUID) -> HttpResponse:
     """Write down an action."""
     actor = acting(request)
     record = found(actor, Meeting, meeting, to="board.change")
-    form = ActionForm(request.POST or None, actor=actor, meeting=record)
+    form = ActionForm(actor=actor, meeting=record)
     return _answer(request, partnership, record, form, actions.record_action, heading="Record an action")
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(MinutesForm, is_correction=True)
 def minutes(request: HttpRequest, partnership: str, meeting: UUID) -> HttpResponse:
     """Write the minutes."""
     actor = acting(request)
     record = found(actor, Meeting, meeting, to="board.change")
-    form = MinutesForm(request.POST or None, actor=actor, record=record)
+    form = MinutesForm(actor=actor, record=record)
     return _answer(request, partnership, record, form, actions.write_minutes, heading="Write the minutes")
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(PublishForm, is_correction=True)
 def publish(request: HttpRequest, partnership: str, meeting: UUID) -> HttpResponse:
     """Record when and where the minutes were published."""
     actor = acting(request)
     record = found(actor, Meeting, meeting, to="board.change")
-    form = PublishForm(request.POST or None, actor=actor, record=record)
+    form = PublishForm(actor=actor, record=record)
     heading = "Publish the minutes"
     return _answer(request, partnership, record, form, actions.publish_minutes, heading=heading, button="Publish")
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(FinishForm)
 def finish(request: HttpRequest, partnership: str, meeting_action: UUID) -> HttpResponse:
     """Say that an action of a meeting is done."""
     actor = acting(request)
     record = found(actor, MeetingAction, meeting_action, within=actions_of(actor), to="action.update")
-    form = FinishForm(request.POST or None, initial={"done_on": today()})
+    form = FinishForm(initial={"done_on": today()})
 
     def act(**values):
         return reverse("meeting", args=[partnership, actions.finish_action(record, by=actor, **values).meeting_id])

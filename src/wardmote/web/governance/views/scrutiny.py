@@ -6,15 +6,15 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from wardmote.web.core.actors import Actor, acting
 from wardmote.web.core.clock import today
 from wardmote.web.core.components import Link
-from wardmote.web.core.lists import answer_list
+from wardmote.web.core.lists import answer_list, list_page
 from wardmote.web.core.models import PartnershipRecord
 from wardmote.web.core.scope import found
-from wardmote.web.core.views.forms import answer_form
+from wardmote.web.core.views.forms import answer_form, form_page
 from wardmote.web.governance.actions import scrutiny as actions
 from wardmote.web.governance.forms import scrutiny as forms
 from wardmote.web.governance.models import InformationRequest, Recommendation, Referral
@@ -28,7 +28,7 @@ def _deadlines() -> presenters.Deadlines:
     return presenters.Deadlines(duty_packs())
 
 
-@require_safe
+@list_page(Recommendation)
 def show_all(request: HttpRequest, partnership: str) -> HttpResponse:
     """Every recommendation, and the way to requests and referrals."""
     actor = acting(request)
@@ -42,7 +42,7 @@ def show_all(request: HttpRequest, partnership: str) -> HttpResponse:
     return answer_list(request, listing, recommendations_of(actor), context=context)
 
 
-@require_safe
+@list_page(InformationRequest)
 def requests(request: HttpRequest, partnership: str) -> HttpResponse:
     """Every request for information."""
     actor = acting(request)
@@ -52,7 +52,7 @@ def requests(request: HttpRequest, partnership: str) -> HttpResponse:
     return answer_list(request, listing, requests_of(actor), context=context)
 
 
-@require_safe
+@list_page(Referral)
 def referrals(request: HttpRequest, partnership: str) -> HttpResponse:
     """Every referral."""
     actor = acting(request)
@@ -100,7 +100,7 @@ def referral(request: HttpRequest, partnership: str, referral: UUID) -> HttpResp
 
 def _add(request: HttpRequest, form_class: Any, act: Callable[..., Any], *, heading: str, leads_to: str, back: Link):
     actor = acting(request)
-    form = form_class(request.POST or None, actor=actor)
+    form = form_class(actor=actor)
 
     def record(**values):
         return to(actor, leads_to, act(by=actor, **values).pk)
@@ -118,7 +118,7 @@ def _change(
     leads_to: str,
 ):
     actor = acting(request)
-    form = form_class(request.POST or None, actor=actor, record=record)
+    form = form_class(actor=actor, record=record)
     address = to(actor, leads_to, record.pk)
 
     def change(**values):
@@ -130,7 +130,7 @@ def _change(
     )
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(forms.RecommendationForm)
 def add_recommendation(request: HttpRequest, partnership: str) -> HttpResponse:
     """Record a recommendation."""
     back = _scrutiny(acting(request))
@@ -144,7 +144,7 @@ def add_recommendation(request: HttpRequest, partnership: str) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(forms.ResponseForm, is_correction=True)
 def answer_recommendation(request: HttpRequest, partnership: str, recommendation: UUID) -> HttpResponse:
     """Answer a recommendation."""
     record = found(acting(request), Recommendation, recommendation, to="scrutiny.answer")
@@ -158,7 +158,7 @@ def answer_recommendation(request: HttpRequest, partnership: str, recommendation
     )
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(forms.ReviewForm, is_correction=True)
 def review_recommendation(request: HttpRequest, partnership: str, recommendation: UUID) -> HttpResponse:
     """Record the committee's review of a response."""
     record = found(acting(request), Recommendation, recommendation, to="scrutiny.change")
@@ -172,7 +172,7 @@ def review_recommendation(request: HttpRequest, partnership: str, recommendation
     )
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(forms.RequestForm)
 def add_request(request: HttpRequest, partnership: str) -> HttpResponse:
     """Record a request."""
     back = Link("Requests", to(acting(request), "requests"))
@@ -180,7 +180,7 @@ def add_request(request: HttpRequest, partnership: str) -> HttpResponse:
     return _add(request, forms.RequestForm, actions.record_request, heading=heading, leads_to="request", back=back)
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(forms.RequestAnswerForm, is_correction=True)
 def answer_request(request: HttpRequest, partnership: str, information_request: UUID) -> HttpResponse:
     """Answer a request."""
     record = found(acting(request), InformationRequest, information_request, to="scrutiny.answer")
@@ -190,7 +190,7 @@ def answer_request(request: HttpRequest, partnership: str, information_request: 
     )
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(forms.ReferralForm)
 def add_referral(request: HttpRequest, partnership: str) -> HttpResponse:
     """Record a referral."""
     back = Link("Referrals", to(acting(request), "referrals"))
@@ -198,7 +198,7 @@ def add_referral(request: HttpRequest, partnership: str) -> HttpResponse:
     return _add(request, forms.ReferralForm, actions.record_referral, heading=heading, leads_to="referral", back=back)
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(forms.SettleForm, is_correction=True)
 def settle_referral(request: HttpRequest, partnership: str, referral: UUID) -> HttpResponse:
     """Record what the committee decided on a referral."""
     record = found(acting(request), Referral, referral, to="scrutiny.change")

@@ -5,13 +5,13 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from wardmote.web.core.actors import acting
 from wardmote.web.core.components import Link
-from wardmote.web.core.lists import answer_list
+from wardmote.web.core.lists import answer_list, list_page
 from wardmote.web.core.scope import found
-from wardmote.web.core.views.forms import answer_form
+from wardmote.web.core.views.forms import answer_form, form_page
 from wardmote.web.plans.actions.actions import change_action, escalate, give_action, say_how_it_stands
 from wardmote.web.plans.forms.actions import ActionForm, EscalateForm, UpdateForm
 from wardmote.web.plans.models import Action, Priority
@@ -28,7 +28,7 @@ from wardmote.web.plans.queries.actions import (
 from wardmote.web.plans.queries.priorities import priorities_in_force
 
 
-@require_safe
+@list_page(Action)
 def show_all(request: HttpRequest, partnership: str) -> HttpResponse:
     """Every action."""
     actor = acting(request)
@@ -36,7 +36,7 @@ def show_all(request: HttpRequest, partnership: str) -> HttpResponse:
     return answer_list(request, listing, actions_of(actor), context={"heading": "Actions"})
 
 
-@require_safe
+@list_page(Action)
 def show_own(request: HttpRequest, partnership: str) -> HttpResponse:
     """The reader's own actions."""
     actor = acting(request)
@@ -44,7 +44,7 @@ def show_own(request: HttpRequest, partnership: str) -> HttpResponse:
     return answer_list(request, action_listing(actor, name="my-actions"), own_actions(actor), context=context)
 
 
-@require_safe
+@list_page(Action)
 def show_blocked(request: HttpRequest, partnership: str) -> HttpResponse:
     """What is stuck, and why."""
     actor = acting(request)
@@ -55,7 +55,7 @@ def show_blocked(request: HttpRequest, partnership: str) -> HttpResponse:
     return answer_list(request, action_listing(actor, name="blocked"), blocked_actions(actor), context=context)
 
 
-@require_safe
+@list_page(Action)
 def show_late(request: HttpRequest, partnership: str) -> HttpResponse:
     """What should have been done by now."""
     actor = acting(request)
@@ -73,7 +73,7 @@ def show(request: HttpRequest, partnership: str, action: UUID) -> HttpResponse:
     return render(request, "plans/action.html", {"page": page})
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(ActionForm)
 def give(request: HttpRequest, partnership: str, priority: UUID) -> HttpResponse:
     """Give somebody an action."""
     actor = acting(request)
@@ -82,12 +82,12 @@ def give(request: HttpRequest, partnership: str, priority: UUID) -> HttpResponse
     def act(**typed):
         return action_address(actor, give_action(record, by=actor, **typed))
 
-    form = ActionForm(request.POST or None, actor=actor, priority=record)
+    form = ActionForm(actor=actor, priority=record)
     back = Link(record.title, priority_address(actor, record))
     return answer_form(request, form, act=act, heading=f"An action for “{record}”", back=back)
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(ActionForm, is_correction=True)
 def change(request: HttpRequest, partnership: str, action: UUID) -> HttpResponse:
     """Change what is to be done, by whom or by when."""
     actor = acting(request)
@@ -96,12 +96,12 @@ def change(request: HttpRequest, partnership: str, action: UUID) -> HttpResponse
     def act(**typed):
         return action_address(actor, change_action(record, by=actor, **typed))
 
-    form = ActionForm(request.POST or None, actor=actor, priority=record.priority, record=record)
+    form = ActionForm(actor=actor, priority=record.priority, record=record)
     back = Link(record.title, action_address(actor, record))
     return answer_form(request, form, act=act, heading="Change the action", back=back)
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(UpdateForm)
 def update(request: HttpRequest, partnership: str, action: UUID) -> HttpResponse:
     """Say how an action stands."""
     actor = acting(request)
@@ -111,12 +111,12 @@ def update(request: HttpRequest, partnership: str, action: UUID) -> HttpResponse
         say_how_it_stands(record, by=actor, **typed)
         return action_address(actor, record)
 
-    form = UpdateForm(request.POST or None)
+    form = UpdateForm()
     back = Link(record.title, action_address(actor, record))
     return answer_form(request, form, act=act, heading=record.title, back=back)
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(EscalateForm)
 def take_to_board(request: HttpRequest, partnership: str, action: UUID) -> HttpResponse:
     """Ask a board to unblock an action."""
     actor = acting(request)
@@ -125,6 +125,6 @@ def take_to_board(request: HttpRequest, partnership: str, action: UUID) -> HttpR
     def act(**typed):
         return action_address(actor, escalate(record, by=actor, **typed))
 
-    form = EscalateForm(request.POST or None)
+    form = EscalateForm()
     back = Link(record.title, reverse("action", args=[partnership, record.pk]))
     return answer_form(request, form, act=act, heading="Take it to a board", back=back, sentence=record.blocker)

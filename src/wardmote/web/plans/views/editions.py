@@ -6,12 +6,12 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from wardmote.web.core.actors import acting
 from wardmote.web.core.components import Line, Link
 from wardmote.web.core.scope import found, seen_by
-from wardmote.web.core.views.forms import answer_form
+from wardmote.web.core.views.forms import answer_form, form_page
 from wardmote.web.core.wording import plain_day
 from wardmote.web.plans.actions.editions import adopt_edition
 from wardmote.web.plans.forms.actions import SinceForm
@@ -63,7 +63,7 @@ def show(request: HttpRequest, partnership: str, edition: UUID) -> HttpResponse:
     return render(request, "plans/edition.html", {"edition": record, "before": before, "parts": parts, "back": back})
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(EditionForm)
 def adopt(request: HttpRequest, partnership: str) -> HttpResponse:
     """Keep the plan as it stands, as the edition that a meeting adopted."""
     actor = acting(request)
@@ -74,7 +74,7 @@ def adopt(request: HttpRequest, partnership: str) -> HttpResponse:
     def act(**typed):
         return edition_address(actor, adopt_edition(plan, by=actor, **typed))
 
-    form = EditionForm(request.POST or None, actor=actor)
+    form = EditionForm(actor=actor)
     back = Link("Editions", reverse("editions", args=[partnership]))
     return answer_form(request, form, act=act, heading="Adopt the plan as it stands", back=back, button="Adopt")
 

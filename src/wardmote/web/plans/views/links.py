@@ -1,5 +1,6 @@
 """Links by which an owner updates one action without signing in."""
 
+from datetime import date
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,7 +12,7 @@ from wardmote.web.core.actors import acting
 from wardmote.web.core.components import Link
 from wardmote.web.core.forms import Form
 from wardmote.web.core.scope import found
-from wardmote.web.core.views.forms import answer_form
+from wardmote.web.core.views.forms import Shown, answer_form, form_page
 from wardmote.web.core.wording import plain_day
 from wardmote.web.plans.actions.actions import give_link, say_by_link, withdraw_link
 from wardmote.web.plans.forms.actions import LinkForm, UpdateForm
@@ -20,29 +21,30 @@ from wardmote.web.plans.presenters.listings import action_address, state_in_word
 from wardmote.web.plans.queries.actions import actions_of, address_of, link_of, owner_by_link
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(LinkForm)
 def give(request: HttpRequest, partnership: str, action: UUID) -> HttpResponse:
     """Make a link; its address is shown on the answer, to be sent to the owner."""
     actor = acting(request)
     record = found(actor, Action, action, to="link.give", within=actions_of(actor))
-    form = LinkForm(request.POST or None)
-    if form.is_valid():
-        with form.errors_of_action():
-            link = give_link(record, by=actor, **form.cleaned_data)
-            address = request.build_absolute_uri(reverse("action-by-link", args=[address_of(link)]))
-            return render(request, "plans/link_given.html", {"action": record, "link": link, "address": address})
-    back = Link(record.title, action_address(actor, record))
-    context = {
-        "heading": f"A link for {record.owner}",
-        "sentence": "Whoever has the link can say how this one action stands, and nothing else.",
-        "form": form,
-        "back": back,
-        "button": "Make the link",
-    }
-    return render(request, "core/form.html", context, status=400 if form.is_bound else 200)
+
+    def act(expires_on: date) -> Shown:
+        link = give_link(record, by=actor, expires_on=expires_on)
+        address = request.build_absolute_uri(reverse("action-by-link", args=[address_of(link)]))
+        context = {"action": record, "link": link, "address": address}
+        return Shown("plans/link_given.html", context, told={"address": address})
+
+    return answer_form(
+        request,
+        LinkForm(),
+        act=act,
+        heading=f"A link for {record.owner}",
+        sentence="Whoever has the link can say how this one action stands, and nothing else.",
+        back=Link(record.title, action_address(actor, record)),
+        button="Make the link",
+    )
 
 
-@require_http_methods(["GET", "POST"])
+@form_page()
 def withdraw(request: HttpRequest, partnership: str, link: UUID) -> HttpResponse:
     """Ask once, then withdraw a link."""
     actor = acting(request)
@@ -52,12 +54,10 @@ def withdraw(request: HttpRequest, partnership: str, link: UUID) -> HttpResponse
         withdraw_link(record, by=actor)
         return action_address(actor, record.action)
 
-    form = Form(request.POST if request.method == "POST" else None)
     back = Link(record.action.title, action_address(actor, record.action))
     sentence = "It opens nothing from then on. The owner can be given another."
-    return answer_form(
-        request, form, act=act, heading="Withdraw the link?", back=back, button="Withdraw", sentence=sentence
-    )
+    heading = "Withdraw the link?"
+    return answer_form(request, Form(), act=act, heading=heading, back=back, button="Withdraw", sentence=sentence)
 
 
 @require_http_methods(["GET", "POST"])

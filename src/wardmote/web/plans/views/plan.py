@@ -5,12 +5,12 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from wardmote.web.core.actors import Actor, acting
 from wardmote.web.core.components import EmptyState, Link
 from wardmote.web.core.scope import found, seen_by
-from wardmote.web.core.views.forms import answer_form
+from wardmote.web.core.views.forms import answer_form, form_page
 from wardmote.web.plans.actions.plans import (
     adopt_priority,
     begin_plan,
@@ -60,7 +60,7 @@ def show(request: HttpRequest, partnership: str) -> HttpResponse:
     return render(request, "plans/plan.html", {**context, "heading": plan.title, "page": page})
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(PlanForm)
 def begin(request: HttpRequest, partnership: str) -> HttpResponse:
     """Begin a plan."""
     actor = acting(request)
@@ -69,11 +69,11 @@ def begin(request: HttpRequest, partnership: str) -> HttpResponse:
         begin_plan(by=actor, **typed)
         return _plan(partnership).href
 
-    form = PlanForm(request.POST or None, actor=actor)
+    form = PlanForm(actor=actor)
     return answer_form(request, form, act=act, heading="Begin a plan", back=_plan(partnership))
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(PlanForm, is_correction=True)
 def change(request: HttpRequest, partnership: str) -> HttpResponse:
     """Change the plan's own words."""
     actor = acting(request)
@@ -85,7 +85,7 @@ def change(request: HttpRequest, partnership: str) -> HttpResponse:
         change_plan(plan, by=actor, **typed)
         return _plan(partnership).href
 
-    form = PlanForm(request.POST or None, actor=actor, record=plan)
+    form = PlanForm(actor=actor, record=plan)
     return answer_form(request, form, act=act, heading="Change the plan", back=_plan(partnership))
 
 
@@ -113,7 +113,7 @@ def show_priority(request: HttpRequest, partnership: str, priority: UUID) -> Htt
     return render(request, "plans/priority.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(PriorityForm)
 def adopt(request: HttpRequest, partnership: str) -> HttpResponse:
     """Adopt a priority."""
     actor = acting(request)
@@ -124,11 +124,11 @@ def adopt(request: HttpRequest, partnership: str) -> HttpResponse:
     def act(**typed):
         return priority_address(actor, adopt_priority(plan, by=actor, **typed))
 
-    form = PriorityForm(request.POST or None, actor=actor)
+    form = PriorityForm(actor=actor)
     return answer_form(request, form, act=act, heading="Adopt a priority", back=_plan(partnership))
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(PriorityForm, is_correction=True)
 def alter_priority(request: HttpRequest, partnership: str, priority: UUID) -> HttpResponse:
     """Change a priority."""
     actor = acting(request)
@@ -137,11 +137,11 @@ def alter_priority(request: HttpRequest, partnership: str, priority: UUID) -> Ht
     def act(**typed):
         return priority_address(actor, change_priority(record, by=actor, **typed))
 
-    form = PriorityForm(request.POST or None, actor=actor, record=record)
+    form = PriorityForm(actor=actor, record=record)
     return answer_form(request, form, act=act, heading=f"Change “{record}”", back=_back_to(actor, record))
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(ObjectiveForm)
 def add_objective(request: HttpRequest, partnership: str, priority: UUID) -> HttpResponse:
     """Give a priority an objective."""
     actor = acting(request)
@@ -151,11 +151,11 @@ def add_objective(request: HttpRequest, partnership: str, priority: UUID) -> Htt
         set_objective(record, by=actor, **typed)
         return priority_address(actor, record)
 
-    form = ObjectiveForm(request.POST or None, actor=actor)
+    form = ObjectiveForm(actor=actor)
     return answer_form(request, form, act=act, heading=f"An objective of “{record}”", back=_back_to(actor, record))
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(ObjectiveForm, is_correction=True)
 def alter_objective(request: HttpRequest, partnership: str, objective: UUID) -> HttpResponse:
     """Change an objective."""
     actor = acting(request)
@@ -165,7 +165,7 @@ def alter_objective(request: HttpRequest, partnership: str, objective: UUID) -> 
         change_objective(record, by=actor, **typed)
         return priority_address(actor, record.priority)
 
-    form = ObjectiveForm(request.POST or None, actor=actor, record=record)
+    form = ObjectiveForm(actor=actor, record=record)
     back = _back_to(actor, record.priority)
     return answer_form(request, form, act=act, heading="Change an objective", back=back)
 

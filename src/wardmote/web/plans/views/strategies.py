@@ -5,13 +5,14 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from wardmote.web.core.actors import acting
+from wardmote.web.core.api.offers import data_page
 from wardmote.web.core.components import Link
-from wardmote.web.core.lists import answer_list
+from wardmote.web.core.lists import answer_list, list_page
 from wardmote.web.core.scope import found, seen_by
-from wardmote.web.core.views.forms import answer_form
+from wardmote.web.core.views.forms import answer_form, form_page
 from wardmote.web.plans.actions.editions import align
 from wardmote.web.plans.actions.plans import change_strategy, record_strategy
 from wardmote.web.plans.forms.plan import AlignmentForm, StrategyForm
@@ -20,10 +21,14 @@ from wardmote.web.plans.presenters.listings import strategy_listing
 from wardmote.web.plans.presenters.matrix import alignment_page, cross_cutting_page
 from wardmote.web.plans.presenters.plan import priority_address
 from wardmote.web.plans.queries.priorities import priorities_in_force
-from wardmote.web.plans.queries.serving import all_serving
+from wardmote.web.plans.queries.serving import Serving, all_serving
 
 
-@require_safe
+def _serving(request: HttpRequest, partnership: str) -> tuple[Serving, ...]:
+    return tuple(all_serving(acting(request)))
+
+
+@data_page(_serving)
 def show_cross_cutting(request: HttpRequest, partnership: str) -> HttpResponse:
     """Everything that serves a priority, once: what it is counted for, and what it serves as well."""
     actor = acting(request)
@@ -31,7 +36,7 @@ def show_cross_cutting(request: HttpRequest, partnership: str) -> HttpResponse:
     return render(request, "plans/matrix.html", {"heading": "What serves the priorities", "page": page})
 
 
-@require_safe
+@list_page(Strategy)
 def show_strategies(request: HttpRequest, partnership: str) -> HttpResponse:
     """The register of strategies, and which subjects of the law none covers."""
     actor = acting(request)
@@ -44,7 +49,7 @@ def show_strategies(request: HttpRequest, partnership: str) -> HttpResponse:
     return answer_list(request, strategy_listing(actor), strategies, context=context)
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(StrategyForm)
 def add_strategy(request: HttpRequest, partnership: str) -> HttpResponse:
     """Enter a strategy."""
     actor = acting(request)
@@ -53,12 +58,12 @@ def add_strategy(request: HttpRequest, partnership: str) -> HttpResponse:
         record_strategy(by=actor, **typed)
         return reverse("strategies", args=[partnership])
 
-    form = StrategyForm(request.POST or None, actor=actor)
+    form = StrategyForm(actor=actor)
     back = Link("Strategies", reverse("strategies", args=[partnership]))
     return answer_form(request, form, act=act, heading="Add a strategy", back=back)
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(StrategyForm, is_correction=True)
 def alter_strategy(request: HttpRequest, partnership: str, strategy: UUID) -> HttpResponse:
     """Change a strategy."""
     actor = acting(request)
@@ -68,7 +73,7 @@ def alter_strategy(request: HttpRequest, partnership: str, strategy: UUID) -> Ht
         change_strategy(record, by=actor, **typed)
         return reverse("strategies", args=[partnership])
 
-    form = StrategyForm(request.POST or None, actor=actor, record=record)
+    form = StrategyForm(actor=actor, record=record)
     back = Link("Strategies", reverse("strategies", args=[partnership]))
     return answer_form(request, form, act=act, heading=f"Change “{record}”", back=back)
 
@@ -86,7 +91,7 @@ def show_alignment(request: HttpRequest, partnership: str) -> HttpResponse:
     return render(request, "plans/matrix.html", {"heading": "The Police and Crime Plan beside ours", "page": page})
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(AlignmentForm)
 def set_alignment(request: HttpRequest, partnership: str, priority: UUID) -> HttpResponse:
     """Say how closely a priority serves one of theirs."""
     actor = acting(request)
@@ -96,6 +101,6 @@ def set_alignment(request: HttpRequest, partnership: str, priority: UUID) -> Htt
         align(record, by=actor, **typed)
         return priority_address(actor, record)
 
-    form = AlignmentForm(request.POST or None, actor=actor)
+    form = AlignmentForm(actor=actor)
     back = Link(record.title, priority_address(actor, record))
     return answer_form(request, form, act=act, heading=f"Which police priority does “{record}” serve?", back=back)

@@ -5,14 +5,14 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from wardmote.definitions.horizon import ShippedHorizon
 from wardmote.web.core.actors import Actor, acting
 from wardmote.web.core.components import Line, Link
-from wardmote.web.core.lists import answer_list
+from wardmote.web.core.lists import answer_list, list_page
 from wardmote.web.core.scope import found
-from wardmote.web.core.views.forms import answer_form
+from wardmote.web.core.views.forms import answer_form, form_page
 from wardmote.web.core.wording import plain_day, plural
 from wardmote.web.risks.actions.horizon import add_horizon_item, change_horizon_item, decide_on_shipped
 from wardmote.web.risks.forms.registers import DecisionForm, HorizonForm
@@ -22,7 +22,7 @@ from wardmote.web.risks.presenters.words import horizon_facts
 from wardmote.web.risks.queries.registers import horizon_of, undecided_of
 
 
-@require_safe
+@list_page(HorizonItem)
 def show_all(request: HttpRequest, partnership: str) -> HttpResponse:
     """Everything on the horizon."""
     actor = acting(request)
@@ -55,7 +55,7 @@ def show(request: HttpRequest, partnership: str, coming: UUID) -> HttpResponse:
     return render(request, "risks/record.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(HorizonForm)
 def add(request: HttpRequest, partnership: str) -> HttpResponse:
     """Put something on the horizon."""
     actor = acting(request)
@@ -63,12 +63,12 @@ def add(request: HttpRequest, partnership: str) -> HttpResponse:
     def act(**values: object) -> str:
         return reverse("horizon-item", args=[partnership, add_horizon_item(by=actor, **values).pk])
 
-    form = HorizonForm(request.POST or None, actor=actor)
+    form = HorizonForm(actor=actor)
     back = Link("Horizon", reverse("horizon", args=[partnership]))
     return answer_form(request, form, act=act, heading="Add to the horizon", back=back, button="Add")
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(HorizonForm, is_correction=True)
 def change(request: HttpRequest, partnership: str, coming: UUID) -> HttpResponse:
     """Change it, or say that it has happened."""
     actor = acting(request)
@@ -79,11 +79,11 @@ def change(request: HttpRequest, partnership: str, coming: UUID) -> HttpResponse
         change_horizon_item(record, by=actor, **values)
         return here
 
-    form = HorizonForm(request.POST or None, actor=actor, record=record)
+    form = HorizonForm(actor=actor, record=record)
     return answer_form(request, form, act=act, heading="Change it", back=Link("Back to it", here))
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(DecisionForm)
 def decide(request: HttpRequest, partnership: str, shipped: str) -> HttpResponse:
     """Take an item of the catalogue over, or not."""
     actor = acting(request)
@@ -97,7 +97,7 @@ def decide(request: HttpRequest, partnership: str, shipped: str) -> HttpResponse
 
     sentence = f"{item.effect} {item.expected}. To check: {item.to_check}. Source: {item.source}."
     back = Link("What the catalogue knows", reverse("horizon-shipped", args=[partnership]))
-    form = DecisionForm(request.POST or None)
+    form = DecisionForm()
     return answer_form(request, form, act=act, heading=item.title, back=back, sentence=sentence)
 
 

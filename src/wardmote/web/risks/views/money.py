@@ -5,15 +5,15 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from wardmote.web.core import clock
 from wardmote.web.core.actors import Actor, acting
 from wardmote.web.core.components import Cell, Link, Table
 from wardmote.web.core.forms import Form
-from wardmote.web.core.lists import answer_list
+from wardmote.web.core.lists import answer_list, list_page
 from wardmote.web.core.scope import found
-from wardmote.web.core.views.forms import answer_form
+from wardmote.web.core.views.forms import answer_form, form_page
 from wardmote.web.risks.actions.money import (
     add_dependent,
     add_grant,
@@ -42,7 +42,7 @@ def show_cliff(request: HttpRequest, partnership: str) -> HttpResponse:
     )
 
 
-@require_safe
+@list_page(Grant)
 def show_grants(request: HttpRequest, partnership: str) -> HttpResponse:
     """Every grant."""
     actor = acting(request)
@@ -51,7 +51,7 @@ def show_grants(request: HttpRequest, partnership: str) -> HttpResponse:
     return answer_list(request, grants_listing(actor), grants_of(actor), context=context)
 
 
-@require_safe
+@list_page(Saving)
 def show_savings(request: HttpRequest, partnership: str) -> HttpResponse:
     """Every saving."""
     actor = acting(request)
@@ -95,7 +95,7 @@ def show_saving(request: HttpRequest, partnership: str, saving: UUID) -> HttpRes
     return render(request, "risks/record.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(GrantForm)
 def enter_grant(request: HttpRequest, partnership: str) -> HttpResponse:
     """Add a grant."""
     actor = acting(request)
@@ -103,12 +103,12 @@ def enter_grant(request: HttpRequest, partnership: str) -> HttpResponse:
     def act(**values: object) -> str:
         return reverse("grant", args=[partnership, add_grant(by=actor, **values).pk])
 
-    form = GrantForm(request.POST or None, actor=actor)
+    form = GrantForm(actor=actor)
     back = Link("Grants", reverse("grants", args=[partnership]))
     return answer_form(request, form, act=act, heading="Add a grant", back=back, button="Add")
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(GrantForm, is_correction=True)
 def correct_grant(request: HttpRequest, partnership: str, grant: UUID) -> HttpResponse:
     """Change a grant."""
     actor = acting(request)
@@ -119,11 +119,11 @@ def correct_grant(request: HttpRequest, partnership: str, grant: UUID) -> HttpRe
         change_grant(record, by=actor, **values)
         return here
 
-    form = GrantForm(request.POST or None, actor=actor, record=record)
+    form = GrantForm(actor=actor, record=record)
     return answer_form(request, form, act=act, heading="Change a grant", back=Link("Back to the grant", here))
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(DependentForm)
 def enter_dependent(request: HttpRequest, partnership: str, grant: UUID) -> HttpResponse:
     """Say what or who hangs on a grant."""
     actor = acting(request)
@@ -134,12 +134,12 @@ def enter_dependent(request: HttpRequest, partnership: str, grant: UUID) -> Http
         add_dependent(by=actor, grant=record, **values)
         return here
 
-    form = DependentForm(request.POST or None, actor=actor)
+    form = DependentForm(actor=actor)
     heading = "What hangs on this grant?"
     return answer_form(request, form, act=act, heading=heading, back=Link(record.title, here), button="Add")
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(DependentForm, is_correction=True)
 def correct_dependent(request: HttpRequest, partnership: str, dependent: UUID) -> HttpResponse:
     """Change what hangs on a grant."""
     actor = acting(request)
@@ -150,11 +150,11 @@ def correct_dependent(request: HttpRequest, partnership: str, dependent: UUID) -
         change_dependent(record, by=actor, **values)
         return here
 
-    form = DependentForm(request.POST or None, actor=actor, record=record)
+    form = DependentForm(actor=actor, record=record)
     return answer_form(request, form, act=act, heading=f"Change: {record.title}", back=Link("Back to the grant", here))
 
 
-@require_http_methods(["GET", "POST"])
+@form_page()
 def take_dependent_away(request: HttpRequest, partnership: str, dependent: UUID) -> HttpResponse:
     """Ask once, then take away what hangs on a grant no more."""
     actor = acting(request)
@@ -167,7 +167,7 @@ def take_dependent_away(request: HttpRequest, partnership: str, dependent: UUID)
 
     return answer_form(
         request,
-        Form(request.POST if request.method == "POST" else None),
+        Form(),
         act=act,
         heading=f"Does “{record.title}” hang on the grant no more?",
         back=Link("Back to the grant", here),
@@ -175,7 +175,7 @@ def take_dependent_away(request: HttpRequest, partnership: str, dependent: UUID)
     )
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(SavingForm)
 def enter_saving(request: HttpRequest, partnership: str) -> HttpResponse:
     """Add a saving with its method."""
     actor = acting(request)
@@ -183,12 +183,12 @@ def enter_saving(request: HttpRequest, partnership: str) -> HttpResponse:
     def act(**values: object) -> str:
         return reverse("saving", args=[partnership, add_saving(by=actor, **values).pk])
 
-    form = SavingForm(request.POST or None, actor=actor)
+    form = SavingForm(actor=actor)
     back = Link("Savings", reverse("savings", args=[partnership]))
     return answer_form(request, form, act=act, heading="Add a saving", back=back, button="Add")
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(SavingForm, is_correction=True)
 def correct_saving(request: HttpRequest, partnership: str, saving: UUID) -> HttpResponse:
     """Correct a saving."""
     actor = acting(request)
@@ -199,7 +199,7 @@ def correct_saving(request: HttpRequest, partnership: str, saving: UUID) -> Http
         change_saving(record, by=actor, **values)
         return here
 
-    form = SavingForm(request.POST or None, actor=actor, record=record)
+    form = SavingForm(actor=actor, record=record)
     return answer_form(request, form, act=act, heading="Change a saving", back=Link("Back to the saving", here))
 
 

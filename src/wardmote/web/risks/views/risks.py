@@ -6,18 +6,19 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from wardmote.errors import BadInput
 from wardmote.web.core import clock
 from wardmote.web.core.actors import Actor, acting
+from wardmote.web.core.api.program import sent_list
 from wardmote.web.core.components import Cell, Line, Link, Table
-from wardmote.web.core.lists import answer_list
+from wardmote.web.core.lists import answer_list, list_page
 from wardmote.web.core.models import Tie
 from wardmote.web.core.scope import found
 from wardmote.web.core.targets import Target, targets, targets_named
 from wardmote.web.core.ties import ties_of
-from wardmote.web.core.views.forms import answer_form
+from wardmote.web.core.views.forms import answer_form, form_page
 from wardmote.web.core.wording import plain_day
 from wardmote.web.risks.actions.risks import add_risk, change_risk, tie_risk
 from wardmote.web.risks.forms.registers import ReviewForm, RiskForm, RiskTiesForm
@@ -33,7 +34,7 @@ TIED = {"priorities": "priority", "actions": "action"}
 MOST_OFFERED = 50
 
 
-@require_safe
+@list_page(Risk, also=("since",))
 def show_all(request: HttpRequest, partnership: str) -> HttpResponse:
     """The register, and what changed since a day."""
     actor = acting(request)
@@ -84,7 +85,7 @@ def show(request: HttpRequest, partnership: str, risk: UUID) -> HttpResponse:
     return render(request, "risks/record.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(RiskForm)
 def add(request: HttpRequest, partnership: str) -> HttpResponse:
     """Name a risk."""
     actor = acting(request)
@@ -93,23 +94,23 @@ def add(request: HttpRequest, partnership: str) -> HttpResponse:
     def act(**values: object) -> str:
         return reverse("risk", args=[partnership, add_risk(by=actor, **values).pk])
 
-    form = RiskForm(request.POST or None, actor=actor)
+    form = RiskForm(actor=actor)
     return answer_form(request, form, act=act, heading="Add a risk", back=back, button="Add")
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(RiskForm, is_correction=True)
 def change(request: HttpRequest, partnership: str, risk: UUID) -> HttpResponse:
     """Change what is said of a risk."""
     return _change(request, risk, RiskForm, heading="Change a risk")
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(ReviewForm, is_correction=True)
 def review(request: HttpRequest, partnership: str, risk: UUID) -> HttpResponse:
     """Review a risk: score it again, and say what was found."""
     return _change(request, risk, ReviewForm, heading="Review a risk")
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(RiskTiesForm)
 def tie(request: HttpRequest, partnership: str, risk: UUID) -> HttpResponse:
     """Say which priorities it threatens, and which actions are done against it."""
     actor = acting(request)
@@ -120,7 +121,7 @@ def tie(request: HttpRequest, partnership: str, risk: UUID) -> HttpResponse:
         name: [str(one.target_id) for one in ties_of(record).filter(target_kind=kind)] for name, kind in TIED.items()
     }
     offered = {
-        name: _offered(kind, actor, chosen=[*tied[name], *request.POST.getlist(name)], words=words)
+        name: _offered(kind, actor, chosen=[*tied[name], *sent_list(request, name)], words=words)
         for name, kind in TIED.items()
     }
     by_id = {str(one.id): one for of_kind in offered.values() for one in of_kind}
@@ -130,7 +131,7 @@ def tie(request: HttpRequest, partnership: str, risk: UUID) -> HttpResponse:
         tie_risk(record, by=actor, **chosen)
         return here
 
-    form = RiskTiesForm(request.POST or None, offered=offered, words=words, initial=tied)
+    form = RiskTiesForm(offered=offered, words=words, initial=tied)
     return answer_form(
         request,
         form,
@@ -167,7 +168,7 @@ def _change(request: HttpRequest, risk: UUID, form_class: type, *, heading: str)
         change_risk(record, by=actor, **values)  # type: ignore[arg-type]
         return here
 
-    form = form_class(request.POST or None, actor=actor, record=record)
+    form = form_class(actor=actor, record=record)
     return answer_form(request, form, act=act, heading=heading, back=Link("Back to the risk", here))
 
 

@@ -3,10 +3,11 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
+from wardmote.web.core.api.offers import file_page, form_page
 from wardmote.web.core.components import Link
-from wardmote.web.core.sheets.pages import ABOUT, find_sheet, give_sheet, sheet_links, take_sheet
+from wardmote.web.core.sheets.pages import ABOUT, FileForm, find_sheet, give_sheet, sheet_links, take_sheet
 from wardmote.web.risks.forms.sheets import SHEETS
 
 
@@ -22,13 +23,13 @@ def show_all(request: HttpRequest, partnership: str) -> HttpResponse:
     return render(request, "core/sheets.html", context)
 
 
-@require_safe
+@file_page
 def give(request: HttpRequest, partnership: str, register: str, ending: str) -> HttpResponse:
     """One register as a file."""
     return give_sheet(request, find_sheet(SHEETS, register), ending=ending)
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(FileForm)
 def take(request: HttpRequest, partnership: str, register: str) -> HttpResponse:
     """One register in again."""
     back = Link("Spreadsheets", reverse("risk-sheets", args=[partnership]))
