@@ -6,7 +6,8 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Model
+
+from wardmote.web.core.models import Record
 
 _CLASSES: dict[type[forms.Widget], str] = {
     forms.Textarea: "govuk-textarea",
@@ -43,7 +44,7 @@ class Form(forms.Form):
     # What the form asks besides, in words, where only the record says which fields those are.
     asks_more: ClassVar[str] = ""
     # The record whose fields it holds, where it corrects one, and the version of it that was seen; "" for none.
-    record: Model | None = None
+    record: Record | None = None
     version: str = ""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -57,7 +58,7 @@ class Form(forms.Form):
 
     def bind(self, data: Any, files: Any) -> None:
         """What was sent, from now on."""
-        self.data, self.files, self.is_bound, self._errors = data, files, True, None  # type: ignore[assignment]
+        self.data, self.files, self.is_bound, self._errors = data, files, True, None
 
     @contextmanager
     def errors_of_action(self) -> Iterator[None]:

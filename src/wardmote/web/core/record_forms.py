@@ -8,6 +8,7 @@ from django.db.models import Manager, Model, QuerySet
 
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.forms import Form, dress
+from wardmote.web.core.models import Record
 
 Offered = Mapping[type[Model], Callable[[Actor], QuerySet[Any]]]
 
@@ -25,7 +26,7 @@ class RecordForm(Form):
     widgets: ClassVar[Mapping[str, type[forms.Widget] | forms.Widget]] = {}
     needed: ClassVar[tuple[str, ...]] = ()
 
-    def __init__(self, *args: Any, actor: Actor, record: Model | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, record: Record | None = None, **kwargs: Any) -> None:
         if record is not None:
             named = (*self.names, *self.base_fields)
             kwargs["initial"] = {name: _held(record, name) for name in named}

@@ -63,6 +63,12 @@ def schema_of_held(field: "models.Field[Any, Any]") -> Schema:
     return schema
 
 
+def choices_of(field: forms.ChoiceField) -> list[tuple[str, str]]:
+    """What may be sent, each with its words; to choose nothing is no choice."""
+    given: Any = field.choices
+    return [(str(value), str(text)) for value, text in given if value != ""]
+
+
 def _typed(field: forms.Field) -> Schema:
     if isinstance(field, forms.ModelMultipleChoiceField):
         return {"type": "array", "items": _UUID}
@@ -76,7 +82,7 @@ def _typed(field: forms.Field) -> Schema:
 
 
 def _choice(field: forms.ChoiceField) -> Schema:
-    words = [str(value) for value, _ in field.choices if not isinstance(value, list | tuple) and value != ""]
+    words = [value for value, _ in choices_of(field)]
     return {"type": "string", **({"enum": words} if words else {})}
 
 
@@ -85,7 +91,7 @@ def _which(field: forms.Field) -> str:
     if isinstance(field, forms.ModelChoiceField) and field.queryset is not None:
         return f"The id of one {field.queryset.model._meta.verbose_name}; GET names those that may be chosen"
     if isinstance(field, forms.ChoiceField):
-        return "; ".join(f"{value}: {text}" for value, text in field.choices if value not in ("", text))
+        return "; ".join(f"{value}: {text}" for value, text in choices_of(field) if value != text)
     return ""
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, JsonResponse
 
-from wardmote.web.core.api.fields import Schema, schema_of_field
+from wardmote.web.core.api.fields import Schema, choices_of, schema_of_field
 from wardmote.web.core.api.filling import held
 from wardmote.web.core.api.problems import answered
 from wardmote.web.core.api.records import as_json
@@ -75,7 +75,7 @@ def _asked(form: Form, name: str) -> Schema:
     value = held(form, name)
     asked = {"is_required": field.required, **schema_of_field(field)}
     if isinstance(field, forms.ChoiceField):
-        asked["choices"] = [{"value": str(one), "text": str(text)} for one, text in field.choices if one != ""]
+        asked["choices"] = [{"value": one, "text": text} for one, text in choices_of(field)]
     if not isinstance(field, forms.FileField):
         asked["value"] = [as_json(one) for one in value] if isinstance(value, list | tuple) else as_json(value)
     return asked

@@ -49,7 +49,9 @@ def read_program(request: HttpRequest) -> Program:
 
 def _object(request: HttpRequest) -> dict[str, Any]:
     if request.content_type not in {JSON, "", "text/plain"} and request.body:
-        raise BadInput(f"“{request.content_type[:60]}” cannot be read", do=f"send {JSON}, or multipart/form-data")
+        raise BadInput(
+            f"“{(request.content_type or '')[:60]}” cannot be read", do=f"send {JSON}, or multipart/form-data"
+        )
     try:
         found = json.loads(request.body or b"{}", parse_constant=_refuse)
         # Half of a pair of surrogates is no letter, and no database keeps it.

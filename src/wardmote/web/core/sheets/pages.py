@@ -66,7 +66,7 @@ def give_sheet(request: HttpRequest, sheet: Sheet[Any], *, ending: str) -> HttpR
 
 def take_sheet(request: HttpRequest, sheet: Sheet[Any], *, back: Link) -> HttpResponse:
     """Bring a changed file in, and say what it did or what is wrong with it."""
-    said = {"heading": f"{sheet.title}: bring a spreadsheet in", "sentence": ABOUT, "back": back}
+    said: dict[str, Any] = {"heading": f"{sheet.title}: bring a spreadsheet in", "sentence": ABOUT, "back": back}
 
     def act(*, file: UploadedFile, is_trial: bool) -> Shown:
         try:

@@ -25,8 +25,8 @@ from wardmote.web.governance.presenters.compliance import (
     statement_table,
 )
 from wardmote.web.governance.presenters.meetings import sittings_table
-from wardmote.web.governance.presenters.told import statement_told
 from wardmote.web.governance.queries.compliance import duty_packs, records_of, sittings_of, statement_of
+from wardmote.web.governance.views.told import statement_told
 
 
 @data_page(statement_told, takes=("on",))
