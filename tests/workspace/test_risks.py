@@ -1,6 +1,6 @@
 """The risk register, the funding cliff, savings and the horizon."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -11,16 +11,22 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from web.pages import words
 
+from wardmote.definitions.duties import all_duty_packs
 from wardmote.definitions.horizon import all_shipped_horizon
 from wardmote.definitions.risk_scale import all_risk_scales, risk_scale_on
 from wardmote.web.core.clock import pretending
 from wardmote.web.core.models import AuditEntry
+from wardmote.web.core.targets import Target
+from wardmote.web.core.ties import ties_of
+from wardmote.web.governance.actions.groups import set_up_group
+from wardmote.web.governance.actions.meetings import call_meeting, change_meeting
 from wardmote.web.plans.actions.actions import give_action
 from wardmote.web.plans.actions.plans import adopt_priority, begin_plan
-from wardmote.web.risks.actions.money import add_saving
-from wardmote.web.risks.actions.risks import add_risk, change_risk
+from wardmote.web.risks.actions.money import add_saving, tie_grant
+from wardmote.web.risks.actions.risks import add_risk, change_risk, take_risk_to_board
 from wardmote.web.risks.models import Dependent, Grant, HorizonItem, Risk, RiskScore, Saving
 from wardmote.web.risks.queries.changes import changes_since
+from wardmote.web.risks.rules.quarters import Span, money_in, quarters_from
 
 BASE = "/p/exampleshire/"
 
@@ -92,19 +98,128 @@ def test_a_scale_holds_from_its_day_on():
     assert risk_scale_on(date(1990, 1, 1)) == all_risk_scales()[0]
 
 
-def test_what_ends_stands_by_month_with_what_stops(scenario):
+def test_what_ends_stands_by_how_soon_with_what_stops(scenario):
     with on(date(2025, 12, 1)):
         seen = words(scenario.browser("reader").get(f"{BASE}money/"))
 
-    assert "Within a year 1 grant of £268,000 in all end. 1.5 full-time posts hang on them." in seen
+    assert "Within six months 1 grant of £268,000 ends, and 1.5 full-time posts hang on it." in seen
+    assert "Ends within six months" in seen
+    assert "Grant money falls from £67,551 in Oct to Dec 2025 to £0 in Oct to Dec 2026" in seen
     assert "£268,000 from Home Office ends on 31 March 2026. Nothing is known of what comes after it." in seen
-    assert "Knife crime worker (post, 1.5 full-time posts): No mentoring." in seen
-    assert "March 2026 1 £268,000 1.5" in seen
+    assert "Knife crime worker (1.5 full-time posts): No mentoring." in seen
+    assert "Jan to Mar 2026 £66,082 £0 1.5 Serious violence grant" in seen
 
 
 def test_a_grant_that_has_ended_is_no_cliff(scenario):
     with on(date(2026, 4, 1)):
         assert "No grant that is held has an end ahead." in words(scenario.browser("reader").get(f"{BASE}money/"))
+
+
+def test_money_is_spread_over_its_days():
+    """Day by day, with nothing but addition."""
+    spans = (
+        Span(date(2025, 2, 10), date(2026, 5, 3), Decimal(100_000)),
+        Span(date(2025, 5, 1), date(2025, 5, 1), Decimal(90)),
+    )
+
+    for quarter in quarters_from(date(2025, 1, 31), 7):
+        days = [quarter.first + timedelta(n) for n in range((quarter.last - quarter.first).days + 1)]
+        slow = sum(
+            one.amount / ((one.last - one.first).days + 1)
+            for one in spans
+            for day in days
+            if one.first <= day <= one.last
+        )
+        assert abs(money_in(quarter, spans) - slow) < 1, quarter.name
+
+
+def test_a_year_has_four_quarters_that_follow_each_other():
+    quarters = list(quarters_from(date(2025, 12, 31), 5))
+
+    assert [one.name for one in quarters] == [
+        "Oct to Dec 2025",
+        "Jan to Mar 2026",
+        "Apr to Jun 2026",
+        "Jul to Sep 2026",
+        "Oct to Dec 2026",
+    ]
+    assert all(one.last + timedelta(days=1) == one.next.first for one in quarters)
+
+
+def test_what_hangs_on_a_grant_is_read_on_both_pages(scenario):
+    by, grant, activity = scenario.commander(), Grant.objects.get(), scenario.examples["activity"]
+    target = Target(activity, "Safe Places in Exampleshire", "")
+    tie_grant(grant, by=by, actions=[], activities=[target])
+    browser = scenario.browser("reader")
+
+    assert "Activity Safe Places in Exampleshire Open the activity" in words(
+        browser.get(f"{BASE}money/grants/{grant.pk}/")
+    )
+    assert "Tied to this Grant Serious violence grant Open the grant" in words(
+        browser.get(f"{BASE}activity/{activity}/")
+    )
+    assert "Risk The grant is not renewed Open the risk" in words(browser.get(f"{BASE}money/grants/{grant.pk}/"))
+    with on(date(2025, 12, 1)):
+        assert "Activity: Safe Places in Exampleshire" in words(browser.get(f"{BASE}money/"))
+
+
+def test_a_grant_is_tied_on_its_page(scenario):
+    grant, activity = scenario.examples["grant"], str(scenario.examples["activity"])
+
+    answer = scenario.browser("manager").post(f"{BASE}money/grants/{grant}/ties/", {"activities": [activity]})
+
+    assert answer.status_code == 302
+    assert [str(tie.target_id) for tie in ties_of(Grant.objects.get(pk=grant))] == [activity]
+
+
+def test_a_risk_is_taken_to_a_board_and_closed(scenario):
+    browser, record = scenario.browser("coordinator"), risk(scenario)
+    address = f"{BASE}risks/{record.pk}/"
+
+    browser.post(f"{address}board/", {"to": "the Executive Board"})
+
+    assert "before the Executive Board" in words(browser.get(f"{BASE}risks/?board=yes"))
+    assert "Before a board: Data comes late (the Executive Board)." in words(browser.get(f"{BASE}risks/"))
+    with on(date(2026, 4, 10)):
+        seen = words(browser.get(f"{BASE}risks/?review=late"))
+        assert "Review is late: Data comes late;" in seen
+        assert "31 March 2026 10 days late" in seen
+    review = {
+        "likelihood": 1,
+        "impact": 3,
+        "mitigation": "Done.",
+        "review_on": "31/3/2027",
+        "state": "closed",
+        "note": "All send.",
+    }
+    assert browser.post(f"{address}review/", review).status_code == 302
+
+    record.refresh_from_db()
+    assert (record.state, record.escalated_on, record.escalated_to) == ("closed", None, "")
+    assert "Data comes late" not in words(browser.get(f"{BASE}risks/heat/"))
+    with pytest.raises(ValidationError, match="Only an open risk"):
+        take_risk_to_board(record, by=scenario.commander(), to="the board")
+
+
+def test_the_register_compares_with_the_board_s_last_meeting(scenario):
+    with on(date(2026, 2, 1)):
+        board = set_up_group(
+            by=scenario.commander(), name="Board", kind="executive-board", remit="All.", opened_on=date(2020, 1, 1)
+        )
+        meeting = call_meeting(board, by=scenario.commander(), held_on=date(2026, 1, 15))
+        change_meeting(meeting, by=scenario.commander(), status="held")
+        seen = words(scenario.browser("reader").get(f"{BASE}risks/"))
+
+    assert "Changes are since 15 January 2026." in seen
+
+
+def test_what_is_coming_says_which_rules_change_and_when(scenario):
+    browser = scenario.browser("coordinator")
+    browser.post(f"{BASE}horizon/catalogue/data-use-and-access-act/", {"is_ours": "yes"})
+
+    seen = words(browser.get(f"{BASE}horizon/?kind=legal"))
+
+    assert "The partnership’s own functions on 1 February 2026" in seen
 
 
 def test_there_is_no_saving_without_its_method(scenario):
@@ -140,6 +255,7 @@ def test_an_item_of_the_catalogue_is_taken_over_once_or_not_at_all(scenario):
 def test_each_item_of_the_catalogue_says_where_it_is_from_and_what_to_check(item):
     assert item.source
     assert item.to_check
+    assert item.rule_pack in {"", *(pack.id for pack in all_duty_packs())}
     assert item.as_of < date(2026, 11, 1)
 
 

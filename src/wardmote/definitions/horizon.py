@@ -13,7 +13,10 @@ Pestelo = Literal["political", "economic", "social", "technological", "environme
 
 
 class ShippedHorizon(BaseModel):
-    """One thing on the horizon, as it was known `as_of` a day. Its date is what was known then, and has to be checked."""
+    """One thing on the horizon, as it was known `as_of` a day. Its date is what was known then, and has to be checked.
+
+    `rule_pack` names the pack of duties that has to be changed when it comes.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -26,6 +29,7 @@ class ShippedHorizon(BaseModel):
     source: str
     as_of: date
     to_check: str
+    rule_pack: str = ""
 
 
 @cache

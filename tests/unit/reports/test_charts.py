@@ -9,8 +9,9 @@ from unit.reports.made_up import AWKWARD, area_map, control, funnel, gradient, l
 
 from wardmote.assessment.drawings import Control, Lines
 from wardmote.reports.charts import draw_chart
-from wardmote.reports.charts.area_map import CLASSES, flatten
+from wardmote.reports.charts.area_map import CLASSES
 from wardmote.reports.charts.lines_in_one_frame import spread
+from wardmote.reports.charts.plane import plane_of
 from wardmote.reports.charts.theme import WIDTH
 from wardmote.statistics.control import control_chart
 
@@ -204,7 +205,9 @@ def test_classes_of_a_map_get_lighter_step_by_step():
 def test_a_square_on_the_ground_is_a_square_on_the_map():
     north, east = 0.01, 0.01 / np.cos(np.radians(60.005))
     ring = [(0, 60), (east, 60), (east, 60 + north), (0, 60 + north), (0, 60)]
-    flat, (width, height) = flatten({"A": {"type": "Polygon", "coordinates": [ring]}}, width=100)
+    shape = {"type": "Polygon", "coordinates": [ring]}
+    plane = plane_of([shape], width=100)
+    flat, (width, height) = {"A": plane.flat(shape)}, plane.size
     assert (width, height) == (100, 100)
     assert flat["A"]["coordinates"][0][0][0] == (0.0, 100.0)
 

@@ -11,6 +11,7 @@ from wardmote.assessment.wording import interval, listing, number, span, unit_in
 from wardmote.measures.series import Series
 from wardmote.reports.charts import theme
 from wardmote.reports.charts.chart import Sketch
+from wardmote.reports.charts.plane import plane_of
 from wardmote.reports.charts.svg import to_svg
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ _NAMED = 3
 _NOTE = (
     "An area is called higher or lower only where its 95% interval lies wholly on one side of the partnership's level."
 )
-Ring = list[tuple[float, float]]
 
 
 def sketch_area_map(drawing: AreaMap) -> Sketch:
@@ -97,7 +97,8 @@ def _chart(drawing: AreaMap, classes: list[str]) -> "altair.LayerChart | altair.
     shapes = {area.code: drawing.shapes[area.code] for area in series.areas if area.code in drawing.shapes}
     if not shapes:
         raise ValueError("no area has a boundary to draw")
-    flat, (width, height) = flatten(shapes, width=theme.WIDTH)
+    plane = plane_of(shapes.values(), width=theme.WIDTH)
+    flat, (width, height) = {code: plane.flat(shape) for code, shape in shapes.items()}, plane.size
     features = [
         {"type": "Feature", "geometry": flat[area.code], "properties": {"level": classes[i]}}
         for i, area in enumerate(series.areas)
@@ -137,41 +138,6 @@ def _key(series: Series, i: int, *, rank: int, of: int) -> "altair.Chart":
     mark = alt.Chart(alt.InlineData(values=[{}])).mark_text(text=words, align="left", baseline="bottom")
     placed: alt.Chart = mark.encode(x=alt.value(0), y=alt.value(-12 - 22 * (of - rank)))
     return placed
-
-
-def flatten(
-    shapes: Mapping[str, Mapping[str, Any]], *, width: float
-) -> tuple[dict[str, dict[str, Any]], tuple[float, float]]:
-    """Longitudes and latitudes as pixels from the top left, with the (width, height) of the whole.
-
-    An area the size of a partnership is small enough for one scale: degrees of longitude shrink with the cosine of its
-    middle latitude.
-    """
-    rings = {code: _rings(shape) for code, shape in shapes.items()}
-    points = np.array(
-        [point for polygons in rings.values() for polygon in polygons for ring in polygon for point in ring]
-    )
-    (west, south), (east, north) = points.min(axis=0)[:2], points.max(axis=0)[:2]
-    shrink = math.cos(math.radians((south + north) / 2))
-    scale = min(width / ((east - west) * shrink), 1.25 * width / (north - south))
-    flat = {
-        code: {
-            "type": "MultiPolygon",
-            "coordinates": [
-                [
-                    [(round((x - west) * shrink * scale, 1), round((north - y) * scale, 1)) for x, y, *_ in ring]
-                    for ring in polygon
-                ]
-                for polygon in polygons
-            ],
-        }
-        for code, polygons in rings.items()
-    }
-    return flat, (math.ceil((east - west) * shrink * scale), math.ceil((north - south) * scale))
-
-
-def _rings(shape: Mapping[str, Any]) -> list[list[Ring]]:
-    return [shape["coordinates"]] if shape["type"] == "Polygon" else list(shape["coordinates"])
 
 
 def _middle(shape: Mapping[str, Any]) -> tuple[float, float]:

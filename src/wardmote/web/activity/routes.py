@@ -7,6 +7,9 @@ _OWN = member("activity.change", is_own_agency=True)
 ROUTES: Routes = {
     "activity-overview": member("activity.read"),
     "activities": member("activity.read"),
+    "activity-kind": member("activity.read"),
+    "activity-places": member("activity.read"),
+    "activity-training": member("activity.read"),
     "activity": member("activity.read"),
     "figures": member("activity.read"),
     "sites": member("activity.read"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wardmote.web.activity.views import activities, loading, numbers, sheets
+from wardmote.web.activity.views import activities, loading, matrices, numbers, sheets
 
 _BASE = "p/<slug:partnership>/activity/"
 
@@ -11,6 +11,9 @@ urlpatterns = [
     path(f"{_BASE}all/", activities.show_all, name="activities"),
     path(f"{_BASE}add/", activities.choose_kind, name="activity-kinds"),
     path(f"{_BASE}add/<slug:kind>/", activities.add, name="activity-add"),
+    path(f"{_BASE}kinds/<slug:kind>/", matrices.show_kind, name="activity-kind"),
+    path(f"{_BASE}places/", matrices.show_places, name="activity-places"),
+    path(f"{_BASE}training/", matrices.show_training, name="activity-training"),
     path(f"{_BASE}load/", loading.load, name="activity-load"),
     path(f"{_BASE}sheets/", sheets.show_all, name="activity-sheets"),
     path(f"{_BASE}sheets/<slug:sheet>.<slug:ending>", sheets.give, name="activity-sheet"),

@@ -1,12 +1,14 @@
 """Tying a record to others of another room, and reading what it is tied to."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.audit import remove, save_new
 from wardmote.web.core.models import PartnershipRecord, Tie
+from wardmote.web.core.scope import seen_by
 from wardmote.web.core.targets import Target
 
 
@@ -32,6 +34,16 @@ def set_ties(
 def ties_of(record: PartnershipRecord) -> QuerySet[Tie]:
     """What a record is tied to, what it serves first standing first."""
     return Tie.objects.filter(partnership_id=record.partnership_id, subject_id=record.pk)
+
+
+def ties_of_each(actor: Actor, records: Iterable[PartnershipRecord]) -> QuerySet[Tie]:
+    """What each of several records is tied to, in one query."""
+    return seen_by(actor, Tie).filter(subject_id__in=[record.pk for record in records])
+
+
+def ties_to(actor: Actor, record_id: UUID) -> QuerySet[Tie]:
+    """What is tied to a record, whichever room it belongs to."""
+    return seen_by(actor, Tie).filter(target_id=record_id).order_by("subject_kind", "subject_id")
 
 
 def serves_several(kind: str = "priority") -> Exists:

@@ -1,16 +1,16 @@
 """Exampleshire's risks, grants, savings and horizon in its year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
 from wardmote.definitions.horizon import all_shipped_horizon
 from wardmote.web.core.demo import Stage
 from wardmote.web.core.targets import Target
-from wardmote.web.risks.actions.horizon import add_horizon_item, decide_on_shipped
-from wardmote.web.risks.actions.money import add_dependent, add_grant, add_saving
-from wardmote.web.risks.actions.risks import add_risk, change_risk, tie_risk
-from wardmote.web.risks.demo_words import GRANTS, RISKS, SAVINGS
+from wardmote.web.risks.actions.horizon import add_horizon_item, change_horizon_item, decide_on_shipped
+from wardmote.web.risks.actions.money import add_dependent, add_grant, add_saving, tie_grant
+from wardmote.web.risks.actions.risks import add_risk, change_risk, take_risk_to_board, tie_risk
+from wardmote.web.risks.demo_words import AGAINST, CLOSED, ESCALATED, GRANTS, HANGING, LATE, RISKS, SAVINGS, THEMES
 from wardmote.web.risks.models import Grant, Risk
 
 
@@ -23,7 +23,12 @@ def fill(stage: Stage) -> None:
     for days, at in ((150, 0), (20, 1)):
         with stage.on(stage.last_day - timedelta(days=days)):
             for title, risk in risks.items():
-                _review(stage, risk, RISKS[title][5][at])
+                if (title, at) != (LATE, 1):
+                    _review(stage, risk, RISKS[title][5][at], is_last=at == 1)
+    with stage.on(stage.last_day - timedelta(days=19)):
+        for title, board in ESCALATED.items():
+            take_risk_to_board(risks[title], by=stage.actors["manager"], to=board)
+        _hang(stage, grants)
     _savings(stage)
     with stage.on(start):
         _horizon(stage)
@@ -76,19 +81,38 @@ def _risk(stage: Stage, title: str, grants: dict[str, Grant]) -> Risk:
     )
     found = stage.made.get("priorities", {}).get(priority)
     if found:
-        tie_risk(risk, by=stage.actors["manager"], priorities=[Target(found.pk, found.title, "")], actions=[])
+        against = _targets(stage, "actions", AGAINST.get(title, ()))
+        tie_risk(risk, by=stage.actors["manager"], priorities=[Target(found.pk, found.title, "")], actions=against)
     return risk
 
 
-def _review(stage: Stage, risk: Risk, found: tuple[int, int, str]) -> None:
+def _targets(stage: Stage, made: str, titles: Iterable[str]) -> list[Target]:
+    """Of what another room made, the records of these titles; none where that room made none."""
+    found = stage.made.get(made, {})
+    return [Target(found[title].pk, title, "") for title in titles if title in found]
+
+
+def _hang(stage: Stage, grants: dict[str, Grant]) -> None:
+    for title, (actions, activities) in HANGING.items():
+        tie_grant(
+            grants[title],
+            by=stage.actors["manager"],
+            actions=_targets(stage, "actions", actions),
+            activities=_targets(stage, "activities", activities),
+        )
+
+
+def _review(stage: Stage, risk: Risk, found: tuple[int, int, str], *, is_last: bool) -> None:
     likelihood, impact, note = found
+    next_ = stage.last_day + timedelta(days=70 if is_last else -12)
     change_risk(
         risk,
         by=stage.actors["manager"],
         note=note,
         likelihood=likelihood,
         impact=impact,
-        review_on=stage.last_day + timedelta(days=70),
+        review_on=next_,
+        state=Risk.State.CLOSED if is_last and risk.title == CLOSED else Risk.State.OPEN,
     )
 
 
@@ -112,7 +136,23 @@ def _horizon(stage: Stage) -> None:
     manager = stage.actors["manager"]
     for position, item in enumerate(all_shipped_horizon().values()):
         if position % 3 < 2:
-            decide_on_shipped(by=manager, shipped=item, is_ours=position % 6 != 4)
+            taken = decide_on_shipped(by=manager, shipped=item, is_ours=position % 6 != 4)
+            watcher = stage.made["members"]["manager" if position % 2 else "coordinator"]
+            change_horizon_item(taken, by=manager, owner=watcher, agency=watcher.agency)
+    for title, kind, effect, source, (likelihood, impact), watches in THEMES:
+        member = stage.made["members"][watches]
+        add_horizon_item(
+            by=manager,
+            title=title,
+            pestelo=kind,
+            effect=effect,
+            source=source,
+            expected="When the priorities are chosen again",
+            likelihood=likelihood,
+            impact=impact,
+            agency=member.agency,
+            owner=member,
+        )
     add_horizon_item(
         by=manager,
         title="The council chooses its budget for next year",

@@ -39,6 +39,61 @@ GRANTS: dict[str, tuple[str, int, str, str, int, str, str, tuple[Hanging, ...]]]
         (("service", "Changing Course", PROBATION, "3", "No programme for about 40 people a year."),),
     ),
 }  # fmt: skip
+# Of grants: the actions of the plan and the activities that hang on them.
+HANGING: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "Serious violence grant": (("Offer every school a session on knives",), ("Youth cafés",)),
+    "Cuckooing support grant": (
+        ("Visit every home where cuckooing is suspected within a week",),
+        ("Help against cuckooing",),
+    ),
+    "Domestic abuse duty funding": ((), ("Children’s advocates", "Recovery outreach")),
+    "Hotspot patrols": ((), ("Accredited officers on foot",)),
+    "Perpetrator programme": (("Start a programme for people who harm their partners",), ("Changing Course",)),
+}
+# Of risks: the actions that are done against them.
+AGAINST: dict[str, tuple[str, ...]] = {
+    "Serious violence money ends": ("Offer every school a session on knives",),
+    "Domestic abuse support competes for general money": ("Start a programme for people who harm their partners",),
+    "The case conference outgrows its agencies": ("Tell every victim of stalking who their advocate is",),
+}
+ESCALATED = {"Serious violence money ends": "the Executive Board"}
+# What the partnership's own risk was that ended, and whose review was missed.
+CLOSED, LATE = "The case system is replaced", "Staff leave the team"
+# Themes that may become priorities: title, kind, what speaks for it, source, likelihood and impact, who watches it.
+THEMES = (
+    (
+        "Modern slavery as a priority",
+        "social",
+        "For it: three operations in a year, and no agency holds the whole. Against it: few reports reach the police.",
+        "Strategic assessment, section on what is emerging",
+        (3, 4),
+        "police",
+    ),
+    (
+        "Community cohesion as a priority",
+        "social",
+        "For it: hate crime rose after each national event, and rumours drew crowds twice.",
+        "Strategic assessment, section on what is emerging",
+        (4, 3),
+        "coordinator",
+    ),
+    (
+        "Cameras that read number plates at town entrances",
+        "technological",
+        "The estate of cameras may tell of vehicles; an impact assessment on privacy comes first.",
+        "Exampleshire Police’s digital plan",
+        (2, 2),
+        "police",
+    ),
+    (
+        "Hot summers at the harbour",
+        "environmental",
+        "More people outside for longer: patrols and bins are planned for ten weeks and not for six.",
+        "Met Office’s outlook; the summer’s patrol log",
+        (4, 2),
+        "asb",
+    ),
+)
 Review = tuple[int, int, str]
 # Cause, effect, what is done, (owner, grant, priority), first score, and two reviews with what was found.
 RISKS: dict[str, tuple[str, str, str, tuple[str, str, str], tuple[int, int], tuple[Review, Review]]] = {
@@ -76,6 +131,13 @@ RISKS: dict[str, tuple[str, str, str, tuple[str, str, str], tuple[int, int], tup
         "One statement by all agencies within two hours.",
         ("police", "", "asb"), (3, 3),
         ((3, 3, "Tried once in summer."), (2, 3, "The statement went out in time.")),
+    ),
+    "The case system is replaced": (
+        "The old system is no longer maintained.",
+        "Weeks without a list of cases.",
+        "Both systems run side by side for a month.",
+        ("coordinator", "", "vawg"), (4, 3),
+        ((3, 3, "The new one is tried."), (1, 3, "It has run for two months.")),
     ),
     "Staff leave the team": (
         "Contracts are short.",

@@ -10,6 +10,7 @@ ROUTES: Routes = {
     "risk-change": member("risk.change"),
     "risk-review": member("risk.change"),
     "risk-ties": member("risk.change"),
+    "risk-to-board": member("risk.change"),
     "risk-sheets": member("risk.change"),
     "risk-sheet": member("money.read"),
     # Rows of grants and savings ask for money.change besides, one by one.
@@ -19,6 +20,7 @@ ROUTES: Routes = {
     "grant": member("money.read"),
     "grant-add": member("money.change"),
     "grant-change": member("money.change"),
+    "grant-ties": member("money.change"),
     "dependent-add": member("money.change"),
     "dependent-change": member("money.change"),
     "dependent-remove": member("money.change"),

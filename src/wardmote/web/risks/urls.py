@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wardmote.web.risks.views import horizon, money, risks, sheets
+from wardmote.web.risks.views import grants, horizon, money, risks, sheets
 
 _BASE = "p/<slug:partnership>/"
 
@@ -13,15 +13,17 @@ urlpatterns = [
     path(f"{_BASE}risks/<uuid:risk>/", risks.show, name="risk"),
     path(f"{_BASE}risks/<uuid:risk>/change/", risks.change, name="risk-change"),
     path(f"{_BASE}risks/<uuid:risk>/review/", risks.review, name="risk-review"),
+    path(f"{_BASE}risks/<uuid:risk>/board/", risks.take_to_board, name="risk-to-board"),
     path(f"{_BASE}risks/<uuid:risk>/ties/", risks.tie, name="risk-ties"),
     path(f"{_BASE}money/", money.show_cliff, name="money"),
-    path(f"{_BASE}money/grants/", money.show_grants, name="grants"),
-    path(f"{_BASE}money/grants/add/", money.enter_grant, name="grant-add"),
-    path(f"{_BASE}money/grants/<uuid:grant>/", money.show_grant, name="grant"),
-    path(f"{_BASE}money/grants/<uuid:grant>/change/", money.correct_grant, name="grant-change"),
-    path(f"{_BASE}money/grants/<uuid:grant>/hangs/", money.enter_dependent, name="dependent-add"),
-    path(f"{_BASE}money/hangs/<uuid:dependent>/", money.correct_dependent, name="dependent-change"),
-    path(f"{_BASE}money/hangs/<uuid:dependent>/remove/", money.take_dependent_away, name="dependent-remove"),
+    path(f"{_BASE}money/grants/", grants.show_grants, name="grants"),
+    path(f"{_BASE}money/grants/add/", grants.enter_grant, name="grant-add"),
+    path(f"{_BASE}money/grants/<uuid:grant>/", grants.show_grant, name="grant"),
+    path(f"{_BASE}money/grants/<uuid:grant>/change/", grants.correct_grant, name="grant-change"),
+    path(f"{_BASE}money/grants/<uuid:grant>/ties/", grants.tie, name="grant-ties"),
+    path(f"{_BASE}money/grants/<uuid:grant>/hangs/", grants.enter_dependent, name="dependent-add"),
+    path(f"{_BASE}money/hangs/<uuid:dependent>/", grants.correct_dependent, name="dependent-change"),
+    path(f"{_BASE}money/hangs/<uuid:dependent>/remove/", grants.take_dependent_away, name="dependent-remove"),
     path(f"{_BASE}money/savings/", money.show_savings, name="savings"),
     path(f"{_BASE}money/savings/add/", money.enter_saving, name="saving-add"),
     path(f"{_BASE}money/savings/<uuid:saving>/", money.show_saving, name="saving"),

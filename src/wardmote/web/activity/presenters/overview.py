@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -64,7 +63,7 @@ def _sentence(total: int, cross_cutting: int) -> str:
 
 
 def _row(actor: Actor, kind: ActivityKind, count: int, numbers: list[str]) -> tuple[Cell, ...]:
-    href = f"{reverse('activities', args=[actor.partnership_slug])}?{urlencode({'kind': kind.id})}"
+    href = reverse("activity-kind", args=[actor.partnership_slug, kind.id])
     said = numbers or ["no figures for this time"]
     return (Cell(kind.title, href=href), Cell(f"{count:,}"), Cell(said[0], note="; ".join(said[1:])))
 

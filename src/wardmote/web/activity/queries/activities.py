@@ -13,6 +13,11 @@ def activities_of(actor: Actor) -> QuerySet[Activity]:
     return seen_by(actor, Activity).select_related("agency").annotate(is_cc=serves_several())
 
 
+def words_said(activities: QuerySet[Activity]) -> set[str]:
+    """Which of the words that their kinds ask for are said of any of them."""
+    return {name for words in activities.values_list("words", flat=True) for name in words}
+
+
 def figures_of(actor: Actor) -> QuerySet[ActivityFigure]:
     """Every figure, with its activity."""
     return seen_by(actor, ActivityFigure).select_related("activity__agency", "of_agency")

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
+from uuid import UUID
 
 from django.db.models import Q, QuerySet, Sum
 
-from wardmote.definitions.activity_kind import all_activity_kinds
+from wardmote.definitions.activity_kind import ActivityKind, all_activity_kinds
 from wardmote.web.activity.models import ActivityFigure
 from wardmote.web.activity.queries.activities import figures_of, sites_of
 from wardmote.web.activity.rules.kinds import find_kind
@@ -31,12 +33,18 @@ class SiteCount:
 
 def totals_by_kind(actor: Actor, year: Year) -> dict[str, Totals]:
     """The figures of each kind. Two queries, whatever there is."""
-    return _totals(figures_of(actor), year, by="activity__kind")
+    return _totals(figures_of(actor), year)
+
+
+def totals_by_activity(figures: QuerySet[ActivityFigure], kind: ActivityKind, year: Year) -> dict[UUID, Totals]:
+    """The figures of each activity of one kind. Two queries, whatever there is."""
+    found = _added_up(figures.filter(activity__kind=kind.id), year, by="activity_id")
+    return {activity: _in_order(kind.id, totals) for activity, totals in found.items()}
 
 
 def totals_of(figures: QuerySet[ActivityFigure], kind: str, year: Year) -> Totals:
     """The figures of one activity."""
-    return _totals(figures, year, by="activity__kind").get(kind, {})
+    return _totals(figures, year).get(kind, {})
 
 
 def site_counts(actor: Actor, year: Year, *, activity: object = None) -> dict[str, SiteCount]:
@@ -72,28 +80,33 @@ def _ranked(counts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(counts.items(), key=lambda one: (-one[1], one[0])))
 
 
-def _totals(figures: QuerySet[ActivityFigure], year: Year, *, by: str) -> dict[str, Totals]:
-    until = figures.filter(first_on__lte=year.last) if year.last else figures
-    within = until.filter(first_on__gte=year.first) if year.first else until
-    found: dict[str, dict[str, Decimal]] = defaultdict(dict)
-    for kind, item, total in within.order_by().values_list(by, "item").annotate(Sum("value")):
-        if item in find_kind(kind).figures and not find_kind(kind).figures[item].is_stock:
-            found[kind][item] = total
-    for kind, item, value in _newest_stocks(until, by=by):
-        found[kind][item] = found[kind].get(item, Decimal(0)) + value
+def _totals(figures: QuerySet[ActivityFigure], year: Year) -> dict[str, Totals]:
+    found = _added_up(figures, year, by="activity__kind")
     return {kind: _in_order(kind, totals) for kind, totals in found.items()}
 
 
-def _newest_stocks(figures: QuerySet[ActivityFigure], *, by: str) -> Iterable[tuple[str, str, Decimal]]:
+def _added_up(figures: QuerySet[ActivityFigure], year: Year, *, by: str) -> dict[Any, dict[str, Decimal]]:
+    until = figures.filter(first_on__lte=year.last) if year.last else figures
+    within = until.filter(first_on__gte=year.first) if year.first else until
+    found: dict[Any, dict[str, Decimal]] = defaultdict(dict)
+    for kind, of, item, total in within.order_by().values_list("activity__kind", by, "item").annotate(Sum("value")):
+        if item in find_kind(kind).figures and not find_kind(kind).figures[item].is_stock:
+            found[of][item] = total
+    for of, item, value in _newest_stocks(until, by=by):
+        found[of][item] = found[of].get(item, Decimal(0)) + value
+    return found
+
+
+def _newest_stocks(figures: QuerySet[ActivityFigure], *, by: str) -> Iterable[tuple[Any, str, Decimal]]:
     """Of each activity's members and the like, the newest of each place and agency."""
     items = {name for kind in all_activity_kinds().values() for name, figure in kind.figures.items() if figure.is_stock}
-    newest: dict[tuple[object, ...], tuple[str, str, Decimal]] = {}
+    newest: dict[tuple[object, ...], tuple[Any, str, Decimal]] = {}
     rows = figures.filter(item__in=items).order_by("last_on", "changed_at")
-    for kind, activity, item, place, agency, value in rows.values_list(
-        by, "activity_id", "item", "place", "of_agency_id", "value"
+    for kind, of, activity, item, place, agency, value in rows.values_list(
+        "activity__kind", by, "activity_id", "item", "place", "of_agency_id", "value"
     ):
-        if find_kind(kind).figures[item].is_stock:
-            newest[activity, item, place, agency] = (kind, item, value)
+        if item in find_kind(kind).figures and find_kind(kind).figures[item].is_stock:
+            newest[activity, item, place, agency] = (of, item, value)
     return newest.values()
 
 

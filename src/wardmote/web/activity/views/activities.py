@@ -125,7 +125,12 @@ def _served(record: Activity) -> dict[str, object]:
 
 def _links(actor: Actor) -> list[Link]:
     args = [actor.partnership_slug]
-    links = [Link("All activities as a list", reverse("activities", args=args))]
+    links = [
+        Link("Places: venues, cameras and patrols", reverse("activity-places", args=args)),
+        Link("Training by agency and level", reverse("activity-training", args=args)),
+        Link("You said, we did", reverse("activity-kind", args=[*args, "co-production"])),
+        Link("All activities as a list", reverse("activities", args=args)),
+    ]
     if actor.may("activity.change"):
         links.append(Link("Add an activity", reverse("activity-kinds", args=args)))
         links.append(Link("Spreadsheets out and in", reverse("activity-sheets", args=args)))

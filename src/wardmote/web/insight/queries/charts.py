@@ -10,9 +10,9 @@ from wardmote.evidence.evidence import Evidence
 from wardmote.measures.areas import areas_of
 from wardmote.measures.series import Series
 from wardmote.reports.charts import Chart, draw_chart
+from wardmote.web.core.outlines import outlines
 from wardmote.web.insight.queries.choices import PERIODS, Choices
 from wardmote.web.insight.queries.series import series_of_area, series_of_places
-from wardmote.web.insight.queries.shapes import outlines
 
 
 def time_chart(evidence: Evidence, measure: Measure, choices: Choices) -> Chart | None:

@@ -35,6 +35,8 @@ def decide_on_shipped(*, by: Actor, shipped: ShippedHorizon, is_ours: bool) -> H
         expected_on=shipped.expected_on,
         expected=f"{shipped.expected}. To check: {shipped.to_check}."[:300],
         state=HorizonItem.State.WATCHING if is_ours else HorizonItem.State.NOT_OURS,
+        rule_pack=shipped.rule_pack,
+        rules_change_on=shipped.expected_on if shipped.rule_pack else None,
         shipped=shipped.id,
     )
     doing = "took an item of the catalogue over" if is_ours else "passed an item of the catalogue over"

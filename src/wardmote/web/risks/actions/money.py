@@ -1,10 +1,13 @@
 """Grants, what depends on them, and savings."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from wardmote.web.core.actions import action
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.audit import remove, save_changes, save_new
+from wardmote.web.core.targets import Target
+from wardmote.web.core.ties import set_ties
 from wardmote.web.risks.models import Dependent, Grant, Saving
 
 
@@ -20,6 +23,14 @@ def add_grant(*, by: Actor, **values: Any) -> Grant:
 def change_grant(grant: Grant, *, by: Actor, **values: Any) -> Grant:
     """Change what is said of a grant."""
     return save_changes(grant, by=by, doing="changed a grant", **values)
+
+
+@action("money.change")
+def tie_grant(grant: Grant, *, by: Actor, actions: Iterable[Target], activities: Iterable[Target]) -> Grant:
+    """Say which actions of the plan and which activities hang on it."""
+    set_ties(grant, by=by, kind="action", first=None, others=actions)
+    set_ties(grant, by=by, kind="activity", first=None, others=activities)
+    return save_changes(grant, by=by, doing="said what hangs on a grant")
 
 
 @action("money.change")

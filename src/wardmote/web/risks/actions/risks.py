@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.exceptions import ValidationError
+
 from wardmote.web.core import clock
 from wardmote.web.core.actions import action
 from wardmote.web.core.actors import Actor
@@ -25,12 +27,27 @@ def add_risk(*, by: Actor, **values: Any) -> Risk:
 
 @action("risk.change")
 def change_risk(risk: Risk, *, by: Actor, note: str = "", **values: Any) -> Risk:
-    """Change what is said of a risk; a new likelihood or impact is a new score, and the old one stays."""
+    """Change what is said of a risk; a new likelihood or impact is a new score, and the old one stays.
+
+    One that is closed stands before no board any more.
+    """
     before = (risk.likelihood, risk.impact)
+    if values.get("state") == Risk.State.CLOSED:
+        values |= {"escalated_on": None, "escalated_to": ""}
     save_changes(risk, by=by, doing="reviewed a risk" if note else "changed a risk", **values)
     if note or (risk.likelihood, risk.impact) != before:
         _score(risk, by=by, note=note)
     return risk
+
+
+@action("risk.change")
+def take_risk_to_board(risk: Risk, *, by: Actor, to: str) -> Risk:
+    """Ask a board to decide on an open risk; with nobody named, it is taken back."""
+    if risk.state != Risk.State.OPEN:
+        raise ValidationError("Only an open risk can be taken to a board.")
+    if not to:
+        return save_changes(risk, by=by, doing="took a risk back", escalated_on=None, escalated_to="")
+    return save_changes(risk, by=by, doing="took a risk to a board", escalated_on=clock.today(), escalated_to=to)
 
 
 @action("risk.change")

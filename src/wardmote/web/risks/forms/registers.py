@@ -14,6 +14,11 @@ from wardmote.web.risks.models import Dependent, Grant, HorizonItem, Risk, Savin
 from wardmote.web.risks.models.risk import scale_of_today
 from wardmote.web.risks.queries.registers import grants_of
 
+
+def _several(label: str) -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(required=False, label=label, widget=forms.CheckboxSelectMultiple)
+
+
 OFFERED: Offered = {Agency: agencies_of, Member: members_of, Grant: grants_of}
 _SCORE = ("likelihood", "impact")
 
@@ -93,7 +98,20 @@ class HorizonForm(RecordForm):
     """Something on the horizon; it may be scored later."""
 
     model = HorizonItem
-    names = ("title", "pestelo", "effect", "source", "expected_on", "expected", *_SCORE, "agency", "owner", "state")
+    names = (
+        "title",
+        "pestelo",
+        "effect",
+        "source",
+        "expected_on",
+        "expected",
+        *_SCORE,
+        "agency",
+        "owner",
+        "state",
+        "rule_pack",
+        "rules_change_on",
+    )
     offered = OFFERED
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -101,13 +119,8 @@ class HorizonForm(RecordForm):
         _offer_steps(self, is_required=False)
 
 
-class RiskTiesForm(Form):
-    """Which priorities a risk threatens, and which actions are done against it."""
-
-    priorities = forms.MultipleChoiceField(
-        required=False, label="Priorities that it threatens", widget=forms.CheckboxSelectMultiple
-    )
-    actions = forms.MultipleChoiceField(required=False, label="Actions against it", widget=forms.CheckboxSelectMultiple)
+class TiesForm(Form):
+    """What a record is tied to, of each kind that is offered; a kind of which there is nothing yet is left out."""
 
     def __init__(self, *args: Any, offered: dict[str, tuple[Target, ...]], words: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -118,6 +131,31 @@ class RiskTiesForm(Form):
             field.choices = [(str(target.id), target.name) for target in targets]
             if not targets:
                 del self.fields[name]
+
+
+class RiskTiesForm(TiesForm):
+    """Which priorities a risk threatens, and which actions are done against it."""
+
+    priorities = _several("Priorities that it threatens")
+    actions = _several("Actions against it")
+
+
+class GrantTiesForm(TiesForm):
+    """Which actions of the plan and which activities hang on a grant."""
+
+    actions = _several("Actions of the plan")
+    activities = _several("Activities")
+
+
+class TakeToBoardForm(Form):
+    """To whom a risk is taken."""
+
+    to = forms.CharField(
+        required=False,
+        max_length=200,
+        label="Who is asked to decide",
+        help_text="Such as the Executive Board. Leave it empty to take the risk back.",
+    )
 
 
 class DecisionForm(Form):

@@ -8,6 +8,7 @@ from wardmote.definitions.horizon import Pestelo
 from wardmote.web.accounts.models import Agency, Member
 from wardmote.web.core.models import PartnershipRecord
 from wardmote.web.risks.models.risk import check_score
+from wardmote.web.risks.rules.packs import pack_choices
 
 
 class HorizonItem(PartnershipRecord):
@@ -33,6 +34,8 @@ class HorizonItem(PartnershipRecord):
         "agency",
         "owner",
         "state",
+        "rule_pack",
+        "rules_change_on",
         "shipped",
     )
 
@@ -51,6 +54,10 @@ class HorizonItem(PartnershipRecord):
         Member, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="Owner"
     )
     state = models.CharField("State", max_length=20, choices=State, default=State.WATCHING)
+    rule_pack = models.CharField(
+        "Rules to be changed", max_length=60, blank=True, choices=pack_choices, help_text="Which duties it alters."
+    )
+    rules_change_on = models.DateField("Change them on", null=True, blank=True)
     shipped = models.CharField(max_length=80, blank=True, editable=False)
 
     class Meta:
@@ -61,7 +68,12 @@ class HorizonItem(PartnershipRecord):
                 condition=~models.Q(shipped=""),
                 name="one_decision_on_each_shipped_item",
                 violation_error_message="It has been decided on already.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(rules_change_on=None) | ~models.Q(rule_pack=""),
+                name="rules_that_change_are_named",
+                violation_error_message="Say which rules change on that day.",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,5 +1,7 @@
 """A risk, and each time that it was scored."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import models
 
@@ -35,6 +37,8 @@ class Risk(PartnershipRecord):
         "review_on",
         "state",
         "grant",
+        "escalated_on",
+        "escalated_to",
     )
 
     title = models.CharField("Risk", max_length=200)
@@ -50,10 +54,20 @@ class Risk(PartnershipRecord):
     grant = models.ForeignKey(
         Grant, on_delete=models.PROTECT, null=True, blank=True, related_name="risks", verbose_name="About the grant"
     )
+    escalated_on = models.DateField(null=True, blank=True, editable=False)
+    escalated_to = models.CharField("Who is asked to decide", max_length=200, blank=True)
 
     class Meta:
         ordering = ["title"]
         indexes = [models.Index(fields=["partnership", "state"], name="risks_by_state")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(escalated_on=None, escalated_to="")
+                | models.Q(escalated_on__isnull=False) & ~models.Q(escalated_to=""),
+                name="a_risk_before_a_board_says_which",
+                violation_error_message="Say to whom the risk was taken, and when.",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -66,6 +80,10 @@ class Risk(PartnershipRecord):
     def score(self) -> int:
         """Likelihood times impact."""
         return self.likelihood * self.impact
+
+    def days_late(self, today: date) -> int:
+        """By how many days its review is late: 0 while it is not, and once the risk is closed."""
+        return max((today - self.review_on).days, 0) if self.state == self.State.OPEN else 0
 
     @property
     def band(self) -> Band:

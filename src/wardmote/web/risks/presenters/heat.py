@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 
@@ -10,6 +11,7 @@ from wardmote.web.core.components import Link
 from wardmote.web.core.wording import sentence_case
 from wardmote.web.risks.models import Risk
 from wardmote.web.risks.models.risk import scale_of_today
+from wardmote.web.risks.queries.changes import RiskChange
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,18 @@ def risks_by_band(actor: Actor, risks: Iterable[Risk]) -> list[tuple[str, list[L
         href = reverse("risk", args=[actor.partnership_slug, risk.pk])
         found.setdefault(sentence_case(risk.band.word), []).append(Link(f"{risk.title} ({risk.score})", href))
     return list(found.items())
+
+
+def register_details(changes: Iterable[RiskChange], *, today: date) -> list[str]:
+    """What went up, what is new, what is before a board, and whose review is late: each in a sentence, where it is so."""
+    found = list(changes)
+    open_ = [one.risk for one in found if one.risk.state == Risk.State.OPEN]
+    up = [one.risk.title for one in found if one.change == "up"]
+    new = [one.risk.title for one in found if one.change == "new"]
+    before = [f"{risk.title} ({risk.escalated_to})" for risk in open_ if risk.escalated_to]
+    late = [risk.title for risk in open_ if risk.days_late(today)]
+    said = (("Gone up", up), ("New", new), ("Before a board", before), ("Review is late", late))
+    return [f"{words}: {'; '.join(titles)}." for words, titles in said if titles]
 
 
 def register_sentence(risks: Iterable[Risk]) -> str:

@@ -1,6 +1,7 @@
 """The registers as lists."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from django.urls import reverse
 
@@ -8,14 +9,15 @@ from wardmote.definitions.horizon import Pestelo
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.components import Cell
 from wardmote.web.core.lists import Choice, Column, Listing
-from wardmote.web.core.wording import plain_day, sentence_case
+from wardmote.web.core.wording import plain_day, plural, sentence_case
 from wardmote.web.risks.models import Grant, HorizonItem, Risk, Saving
 from wardmote.web.risks.presenters.words import pounds, score_in_words
 from wardmote.web.risks.queries.changes import RiskChange
 
 
-def risks_listing(actor: Actor, changes: Mapping[object, RiskChange]) -> Listing[Risk]:
-    """The risk register, with what changed since a day."""
+def risks_listing(actor: Actor, changes: Mapping[object, RiskChange], *, today: date) -> Listing[Risk]:
+    """The risk register, with what changed since a day and whose review is late."""
+    late = {"state": Risk.State.OPEN, "review_on__lt": today}
 
     def href(risk: Risk) -> str:
         return reverse("risk", args=[actor.partnership_slug, risk.pk])
@@ -26,14 +28,23 @@ def risks_listing(actor: Actor, changes: Mapping[object, RiskChange]) -> Listing
         nouns="risks",
         order="-score",
         searched=("title", "cause", "effect", "owner__name", "agency__name"),
-        choices=(_state_choice(Risk.State),),
+        choices=(
+            _state_choice(Risk.State),
+            Choice("review", "Review", (("late", "late", late),)),
+            Choice("board", "Before a board", (("yes", "yes", {"escalated_on__isnull": False}),)),
+        ),
         columns=(
             Column("title", "Risk", lambda risk: Cell(risk.title, href=href(risk)), sort="title"),
-            Column("score", "Score", lambda risk: Cell(score_in_words(risk)), sort="product"),
+            Column("score", "Score", lambda risk: Cell(score_in_words(risk), note=_before(risk)), sort="product"),
             Column("change", "Change", lambda risk: Cell(sentence_case(changes[risk.pk].words))),
             Column("mitigation", "What is done", lambda risk: Cell(risk.mitigation)),
             Column("owner", "Owner", lambda risk: Cell(risk.owner.name, note=risk.agency.name), sort="owner__name"),
-            Column("review", "Next review", lambda risk: Cell(plain_day(risk.review_on)), sort="review_on"),
+            Column(
+                "review",
+                "Next review",
+                lambda risk: Cell(plain_day(risk.review_on), note=_late(risk.days_late(today))),
+                sort="review_on",
+            ),
         ),
     )
 
@@ -113,10 +124,26 @@ def horizon_listing(actor: Actor) -> Listing[HorizonItem]:
                 sort="expected_on",
             ),
             Column("effect", "What it means", lambda one: Cell(one.effect)),
+            Column("rules", "Rules to be changed", _rules, sort="rules_change_on"),
             Column("owner", "Owner", lambda one: Cell(str(one.owner or "nobody yet")), sort="owner__name"),
             Column("state", "State", lambda one: Cell(sentence_case(one.get_state_display())), sort="state"),
         ),
     )
+
+
+def _rules(item: HorizonItem) -> Cell:
+    if not item.rule_pack:
+        return Cell("none")
+    day = f"on {plain_day(item.rules_change_on)}" if item.rules_change_on else "no day known"
+    return Cell(item.get_rule_pack_display(), note=day)
+
+
+def _late(days: int) -> str:
+    return f"{plural(days, 'day')} late" if days else ""
+
+
+def _before(risk: Risk) -> str:
+    return f"before {risk.escalated_to}" if risk.escalated_to else ""
 
 
 def _state_choice(states: type) -> Choice:

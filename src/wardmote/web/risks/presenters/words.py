@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from wardmote.web.core import clock
 from wardmote.web.core.components import Fact
 from wardmote.web.core.wording import plain_day, plural, sentence_case
 from wardmote.web.risks.models import Grant, HorizonItem, Risk, Saving
@@ -34,15 +35,22 @@ def posts_in_words(posts: Decimal) -> str:
 
 def risk_facts(risk: Risk) -> tuple[Fact, ...]:
     """What is said of a risk."""
+    late = risk.days_late(clock.today())
     return (
         Fact("Because of", risk.cause),
         Fact("So that", risk.effect),
         Fact("Score", f"{score_in_words(risk)}. {steps_in_words(risk.likelihood, risk.impact)}. {risk.band.asks}"),
         Fact("What is done against it", risk.mitigation),
         Fact("Owner", f"{risk.owner}, {risk.agency}"),
-        Fact("Next review", plain_day(risk.review_on)),
+        Fact("Next review", plain_day(risk.review_on) + (f", {plural(late, 'day')} late" if late else "")),
         Fact("State", sentence_case(risk.get_state_display())),
+        *((Fact("Before a board", _before_board(risk)),) if risk.escalated_on else ()),
     )
+
+
+def _before_board(risk: Risk) -> str:
+    assert risk.escalated_on is not None
+    return f"{risk.escalated_to} was asked on {plain_day(risk.escalated_on)} to decide"
 
 
 def grant_facts(grant: Grant) -> tuple[Fact, ...]:
@@ -70,6 +78,11 @@ def saving_facts(saving: Saving) -> tuple[Fact, ...]:
     )
 
 
+def _rules(item: HorizonItem) -> str:
+    on = f", on {plain_day(item.rules_change_on)}" if item.rules_change_on else "; no day is known"
+    return f"{item.get_rule_pack_display()}{on}"
+
+
 def horizon_facts(item: HorizonItem) -> tuple[Fact, ...]:
     """What is said of something on the horizon."""
     day = plain_day(item.expected_on) if item.expected_on else "no day known"
@@ -78,6 +91,7 @@ def horizon_facts(item: HorizonItem) -> tuple[Fact, ...]:
         Fact("Expected", f"{day}. {item.expected}" if item.expected else day),
         Fact("What it means for the partnership", item.effect),
         Fact("Likelihood and impact", steps_in_words(item.likelihood, item.impact)),
+        *((Fact("Rules to be changed", _rules(item)),) if item.rule_pack else ()),
         Fact("Source", item.source),
         Fact("Owner", str(item.owner or "nobody yet")),
         Fact("State", sentence_case(item.get_state_display())),

@@ -1,6 +1,6 @@
 """The risk register."""
 
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -11,43 +11,44 @@ from django.views.decorators.http import require_safe
 from wardmote.errors import BadInput
 from wardmote.web.core import clock
 from wardmote.web.core.actors import Actor, acting
-from wardmote.web.core.api.program import sent_list
 from wardmote.web.core.components import Cell, Line, Link, Table
 from wardmote.web.core.lists import answer_list, list_page
-from wardmote.web.core.models import Tie
+from wardmote.web.core.overview import last_meeting, since_of
 from wardmote.web.core.scope import found
-from wardmote.web.core.targets import Target, targets, targets_named
 from wardmote.web.core.ties import ties_of
 from wardmote.web.core.views.forms import answer_form, form_page
 from wardmote.web.core.wording import plain_day
-from wardmote.web.risks.actions.risks import add_risk, change_risk, tie_risk
-from wardmote.web.risks.forms.registers import ReviewForm, RiskForm, RiskTiesForm
+from wardmote.web.risks.actions.risks import add_risk, change_risk, take_risk_to_board, tie_risk
+from wardmote.web.risks.forms.registers import ReviewForm, RiskForm, RiskTiesForm, TakeToBoardForm
 from wardmote.web.risks.models import Risk
 from wardmote.web.risks.models.risk import scale_of_today
-from wardmote.web.risks.presenters.heat import heat_map, register_sentence, risks_by_band
+from wardmote.web.risks.presenters.heat import heat_map, register_details, register_sentence, risks_by_band
 from wardmote.web.risks.presenters.listings import risks_listing
+from wardmote.web.risks.presenters.tied import tied_lines
 from wardmote.web.risks.presenters.words import risk_facts
 from wardmote.web.risks.queries.changes import changes_since
 from wardmote.web.risks.queries.registers import risks_of, scores_of
+from wardmote.web.risks.views.ties import answer_ties
 
 TIED = {"priorities": "priority", "actions": "action"}
-MOST_OFFERED = 50
 
 
 @list_page(Risk, also=("since",))
 def show_all(request: HttpRequest, partnership: str) -> HttpResponse:
     """The register, and what changed since a day."""
-    actor = acting(request)
-    since = _asked_day(request)
+    actor, today = acting(request), clock.today()
+    since = _asked_day(request, actor)
     changes = changes_since(actor, since)
+    open_risks = [one.risk for one in changes.values() if one.risk.state == Risk.State.OPEN]
     context = {
         "heading": "Risk register",
-        "sentence": register_sentence(one.risk for one in changes.values() if one.change != "closed"),
+        "sentence": register_sentence(open_risks),
+        "more": register_details(changes.values(), today=today),
         "since": since,
         "since_words": plain_day(since),
         "links": _links(actor),
     }
-    listing = risks_listing(actor, changes)
+    listing = risks_listing(actor, changes, today=today)
     return answer_list(request, listing, risks_of(actor), template="risks/register.html", context=context)
 
 
@@ -115,48 +116,30 @@ def tie(request: HttpRequest, partnership: str, risk: UUID) -> HttpResponse:
     """Say which priorities it threatens, and which actions are done against it."""
     actor = acting(request)
     record = found(actor, Risk, risk, to="risk.change")
-    words = request.GET.get("find", "").strip()
-    here = reverse("risk", args=[partnership, risk])
-    tied = {
-        name: [str(one.target_id) for one in ties_of(record).filter(target_kind=kind)] for name, kind in TIED.items()
-    }
-    offered = {
-        name: _offered(kind, actor, chosen=[*tied[name], *sent_list(request, name)], words=words)
-        for name, kind in TIED.items()
-    }
-    by_id = {str(one.id): one for of_kind in offered.values() for one in of_kind}
-
-    def act(**values: list[str]) -> str:
-        chosen = {name: [by_id[id_] for id_ in values.get(name, [])] for name in TIED}
-        tie_risk(record, by=actor, **chosen)
-        return here
-
-    form = RiskTiesForm(offered=offered, words=words, initial=tied)
-    return answer_form(
+    return answer_ties(
         request,
-        form,
-        act=act,
+        record,
+        form_class=RiskTiesForm,
+        tied_to=TIED,
+        act=lambda **chosen: tie_risk(record, by=actor, **chosen),
         heading="What the risk is about",
-        back=Link(record.title, here),
-        sentence=_choice_in_words(offered, words),
-        template="risks/ties.html",
+        back=Link(record.title, reverse("risk", args=[partnership, risk])),
     )
 
 
-def _offered(kind: str, actor: Actor, *, chosen: list[str], words: str) -> tuple[Target, ...]:
-    """What is chosen already, and the first of what else may be: of many thousand actions nobody reads a list."""
-    shown = (*targets(kind, actor, ids=chosen), *targets_named(kind, actor, words, most=MOST_OFFERED))
-    return tuple({target.id: target for target in shown}.values())
+@form_page(TakeToBoardForm)
+def take_to_board(request: HttpRequest, partnership: str, risk: UUID) -> HttpResponse:
+    """Ask a board to decide on it, or take it back."""
+    actor = acting(request)
+    record = found(actor, Risk, risk, to="risk.change")
+    here = reverse("risk", args=[partnership, risk])
 
+    def act(*, to: str) -> str:
+        take_risk_to_board(record, by=actor, to=to)
+        return here
 
-def _choice_in_words(offered: dict[str, tuple[Target, ...]], words: str) -> str:
-    if not any(offered.values()) and not words:
-        return "The plan has no priorities and no actions yet. Add them there first."
-    if words:
-        return f"What is chosen already, and what has “{words}” in its title."
-    if max(len(of_kind) for of_kind in offered.values()) >= MOST_OFFERED:
-        return f"The first {MOST_OFFERED} are listed. Search for a word in the title of another."
-    return ""
+    form = TakeToBoardForm(initial={"to": record.escalated_to})
+    return answer_form(request, form, act=act, heading="Take it to a board", back=Link(record.title, here))
 
 
 def _change(request: HttpRequest, risk: UUID, form_class: type, *, heading: str) -> HttpResponse:
@@ -172,10 +155,15 @@ def _change(request: HttpRequest, risk: UUID, form_class: type, *, heading: str)
     return answer_form(request, form, act=act, heading=heading, back=Link("Back to the risk", here))
 
 
-def _asked_day(request: HttpRequest) -> date:
+def _since_last_meeting(actor: Actor) -> date:
+    today = clock.today()
+    return since_of(last_meeting(actor, on=today), on=today)
+
+
+def _asked_day(request: HttpRequest, actor: Actor) -> date:
     asked = request.GET.get("since", "")
     try:
-        return date.fromisoformat(asked) if asked else clock.today() - timedelta(days=91)
+        return date.fromisoformat(asked) if asked else _since_last_meeting(actor)
     except ValueError as error:
         raise BadInput(f"“{asked[:30]}” is not a day", do="write it like 2026-03-31") from error
 
@@ -194,27 +182,19 @@ def _changes(record: Risk, actor: Actor) -> list[Link]:
     if not actor.may("risk.change", record):
         return []
     return [
-        Link("Review it", reverse("risk-review", args=address)),
+        Link("Review or close it", reverse("risk-review", args=address)),
+        Link("Take it to a board", reverse("risk-to-board", args=address)),
         Link("Change it", reverse("risk-change", args=address)),
         Link("Priorities and actions", reverse("risk-ties", args=address)),
     ]
 
 
 def _ties(record: Risk, actor: Actor) -> list[Line]:
-    ties = list(ties_of(record))
-    ids = [tie.target_id for tie in ties]
-    hrefs = {target.id: target.href for kind in TIED.values() for target in targets(kind, actor, ids=ids)}
-    lines = [_tie(tie, hrefs.get(tie.target_id, "")) for tie in ties]
+    lines = list(tied_lines(actor, ties_of(record)).get(record.pk, ()))
     if record.grant:
         href = reverse("grant", args=[actor.partnership_slug, record.grant_id])
         lines.append(Line(str(record.grant), Link("Open the grant", href), label="Grant"))
     return lines
-
-
-def _tie(tie: Tie, href: str) -> Line:
-    return Line(
-        tie.target_name, Link(f"Open the {tie.target_kind}", href) if href else None, tie.target_kind.capitalize()
-    )
 
 
 def _history(record: Risk, actor: Actor) -> Table:
