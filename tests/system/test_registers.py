@@ -4,6 +4,10 @@ BASE = "/p/exampleshire/"
 PAGES = {
     "activity": ("activity/?year=all", "Activity"),
     "activity-list": ("activity/all/", "All activities"),
+    "activity-kind": ("activity/kinds/campaign/", "Campaign or week of action"),
+    "activity-said": ("activity/kinds/co-production/", "You said, we did"),
+    "activity-places": ("activity/places/?year=all", "Places"),
+    "activity-training": ("activity/training/?year=all", "Training by agency and level"),
     "activity-kinds": ("activity/add/", "Which kind"),
     "activity-add": ("activity/add/training/", "Add: Training"),
     "activity-load": ("activity/load/", "Load the workspace"),
@@ -25,6 +29,7 @@ FOLLOWED = {
     "activity-daha": ("activity/all/?search=Homes+free", "Homes free of abuse"),
     "risk-one": ("risks/", "Serious violence money ends"),
     "grant-one": ("money/grants/", "Serious violence grant"),
+    "horizon-one": ("horizon/", "Modern slavery as a priority"),
 }
 
 

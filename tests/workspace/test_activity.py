@@ -128,7 +128,17 @@ def test_another_partnership_s_activity_cannot_be_reached_through_its_figures(sc
     assert ActivityFigure.objects.filter(pk=figure.pk).exists()
 
 
-@pytest.mark.parametrize("address", [BASE, f"{BASE}all/", "/p/exampleshire/activity/sheets/figures.csv"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        BASE,
+        f"{BASE}all/",
+        f"{BASE}kinds/training/",
+        f"{BASE}places/?year=all",
+        f"{BASE}training/?year=all",
+        "/p/exampleshire/activity/sheets/figures.csv",
+    ],
+)
 def test_a_page_asks_the_database_as_often_for_300_rows_as_for_3(scenario, address):
     browser = scenario.browser("manager")
     browser.get(address)

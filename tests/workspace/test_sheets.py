@@ -8,6 +8,7 @@ from importlib.util import find_spec
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import models
 from hypothesis import given
 from hypothesis import strategies as st
 from web.pages import words
@@ -105,6 +106,35 @@ def test_a_trial_says_what_would_change_and_changes_nothing(scenario, sheet):
     assert brought.sentence.startswith("Nothing was brought in yet. This file would add 0 rows, change 1")
     assert "to “Quite another title”" in brought.rows[0]
     assert newest() == before
+
+
+@EACH
+@pytest.mark.parametrize("kind", ["csv", "ods"])
+def test_a_changed_cell_changes_one_field_and_nothing_else(scenario, sheet, kind):
+    by = scenario.actor("manager")
+    rows = rows_of(sheet, sheet.records(by))
+    free = [at for at, field in enumerate(sheet.columns, start=1) if is_free_text(sheet, field)]
+    if not rows or not free:
+        pytest.skip("The scenario has no row of this register, or its rows have nothing that is freely worded.")
+    before = {row[0]: list(row) for row in rows}
+    changed = [list(row) for row in rows]
+    changed[0][free[-1]] = "Quite other words, “so” = 1"
+    write = {
+        "csv": lambda: csv_text(sheet.heads, changed).encode(),
+        "ods": lambda: ods_bytes("X", sheet.heads, changed),
+    }
+
+    brought = bring_in(sheet, write[kind](), name=f"x.{kind}", by=by)
+
+    assert (brought.added, brought.changed, brought.same, brought.faults) == (0, 1, len(rows) - 1, ())
+    after = {row[0]: list(row) for row in rows_of(sheet, sheet.records(by))}
+    differing = [(id_, at) for id_, row in after.items() for at, cell in enumerate(row) if cell != before[id_][at]]
+    assert differing == [(changed[0][0], free[-1])]
+
+
+def is_free_text(sheet, field):
+    found = sheet.form.model._meta.get_field(field)
+    return isinstance(found, (models.CharField, models.TextField)) and not found.choices and not found.unique
 
 
 @EACH

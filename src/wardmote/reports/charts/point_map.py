@@ -51,7 +51,9 @@ def _drawn(ground: _Map, points: tuple[MapPoint, ...], groups: tuple[str, ...], 
     return to_svg(_chart(ground, points, groups), alt=alt)
 
 
-def _chart(ground: _Map, points: tuple[MapPoint, ...], groups: tuple[str, ...]) -> "altair.LayerChart":
+def _chart(
+    ground: _Map, points: tuple[MapPoint, ...], groups: tuple[str, ...]
+) -> "altair.LayerChart | altair.FacetChart":
     import altair as alt
 
     plane = ground.plane

@@ -34,7 +34,7 @@ def stacked_bars(bars: tuple[StackedBar, ...], *, parts: tuple[str, str], alt: s
     return to_svg(_chart(bars, parts), alt=alt)
 
 
-def _chart(bars: tuple[StackedBar, ...], parts: tuple[str, str]) -> "altair.LayerChart":
+def _chart(bars: tuple[StackedBar, ...], parts: tuple[str, str]) -> "altair.LayerChart | altair.FacetChart":
     import altair as alt
 
     highest = max(sum(bar.amounts) for bar in bars) or 1.0

@@ -98,7 +98,7 @@ def _figure(sites: list[Site], shapes: Mapping[str, Mapping[str, Any]]) -> Figur
     from wardmote.reports.charts.point_map import MapPoint, point_map
 
     drawn = [site for site in placed if site.activity.title in schemes]
-    points = tuple(MapPoint(float(site.longitude), float(site.latitude), site.activity.title) for site in drawn)  # type: ignore[arg-type]
+    points = tuple(MapPoint(float(site.longitude), float(site.latitude), site.activity.title) for site in drawn)
     counted = [f"{scheme} {sum(site.activity.title == scheme for site in drawn):,}" for scheme in schemes]
     return Figure(
         title="Where they are",

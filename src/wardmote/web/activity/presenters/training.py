@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from wardmote.web.activity.presenters.overview import year_select
 from wardmote.web.activity.presenters.words import number
@@ -31,7 +32,7 @@ def _sentence(matrix: TrainingMatrix, year: Year) -> str:
         return f"{year.words} no places on courses are recorded."
     taken = (
         f"{100 * attended / places:.0f}% of {number(places)} places" if attended <= places else "more than there were"
-    )  # type: ignore[arg-type]
+    )
     return f"{year.words} {number(attended)} people attended: {taken}."
 
 
@@ -42,7 +43,7 @@ def _levels(matrix: TrainingMatrix) -> Table:
             *(
                 Cell(number(value), is_number=True)
                 for value in (
-                    *(of.get(level, 0) for of in (matrix.sessions, matrix.places)),
+                    *(of.get(level, Decimal(0)) for of in (matrix.sessions, matrix.places)),
                     *(matrix.total(item, level=level) for item in ("booked", "attended")),
                 )
             ),
