@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from wardmote.errors import WardmoteError
+from wardmote.web.activity.models import Activity
 from wardmote.web.activity.presenters.of_kind import kind_listing, kind_sentence
 from wardmote.web.activity.presenters.overview import year_select
 from wardmote.web.activity.presenters.places import places_page
@@ -22,12 +23,12 @@ from wardmote.web.activity.rules.years import ALL, asked_year
 from wardmote.web.core import clock
 from wardmote.web.core.actors import acting
 from wardmote.web.core.components import Link
-from wardmote.web.core.lists import answer_list
+from wardmote.web.core.lists import answer_list, list_page
 from wardmote.web.core.outlines import outlines
 from wardmote.web.core.workspace import current_evidence
 
 
-@require_safe
+@list_page(Activity, also=("year",))
 def show_kind(request: HttpRequest, partnership: str, kind: str) -> HttpResponse:
     """Every activity of one kind, with what the kind asks for in words and numbers."""
     actor, today, of_kind = acting(request), clock.today(), find_kind(kind)
