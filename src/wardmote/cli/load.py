@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from wardmote.evidence.linkage.effect import LinkEffect
     from wardmote.evidence.loading import LoadReport
     from wardmote.evidence.sources.base import Source
+    from wardmote.evidence.workspace import Workspace
 
 _MOST_FILES_LISTED = 60
 
@@ -66,8 +67,19 @@ def load(
     _print_report(report, is_listed_whole=is_listed_whole)
     if is_linked:
         _print_effect(effect)
+    if any(one.number for one in report.loads):
+        _count(place)
     if report.has_faults:
         raise typer.Exit(1)
+
+
+def _count(place: "Workspace") -> None:
+    """What the measures are counted from is made now, so that the first page or report need not wait for it."""
+    from wardmote.cli.load_screen import LoadBar
+    from wardmote.measures.deriving import derive_counts
+
+    with LoadBar(doing="Counting", steps="tables") as bar:
+        derive_counts(place.evidence(), progress=bar)
 
 
 def _print_effect(effect: "LinkEffect | None") -> None:

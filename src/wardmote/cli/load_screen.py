@@ -1,4 +1,4 @@
-"""The progress bar of a load."""
+"""The progress bar of a load, and of the counting after it."""
 
 from types import TracebackType
 from typing import Self
@@ -8,15 +8,16 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 
 class LoadBar:
-    """A bar on standard error, one for each delivery, by files."""
+    """A bar on standard error for each piece of work: by default one for each delivery, by files."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, doing: str = "Loading", steps: str = "files") -> None:
+        self._doing = doing
         screen = Console(stderr=True)
         self._progress = Progress(
             TextColumn("{task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
-            TextColumn("files"),
+            TextColumn(steps),
             TimeElapsedColumn(),
             console=screen,
             transient=True,
@@ -35,7 +36,7 @@ class LoadBar:
 
     def start(self, what: str, *, steps: int) -> None:
         """A delivery begins."""
-        self._task = self._progress.add_task(f"Loading {what}", total=steps)
+        self._task = self._progress.add_task(f"{self._doing} {what}", total=steps)
 
     def advance(self, what: str) -> None:
         """A file is done."""

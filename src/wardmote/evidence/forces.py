@@ -1,16 +1,18 @@
 """Which police force a partnership's crimes are recorded by."""
 
 import re
-
-import duckdb
+from typing import TYPE_CHECKING
 
 from wardmote.definitions.vocabulary import read_vocabulary
+
+if TYPE_CHECKING:
+    import duckdb
 
 # A neighbouring force records a few crimes over its border; the home force records nearly all.
 _HOME_SHARE = 0.2
 
 
-def home_forces(cursor: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
+def home_forces(cursor: "duckdb.DuckDBPyConnection") -> tuple[str, ...]:
     """The forces whose police force areas the partnership lies in, by lookup, or by who records most there.
 
     Also makes `force_areas` (pfa_code, force).
@@ -24,7 +26,7 @@ def home_forces(cursor: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
     return by_lookup or _by_counting(cursor)
 
 
-def _by_counting(cursor: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
+def _by_counting(cursor: "duckdb.DuckDBPyConnection") -> tuple[str, ...]:
     counts = cursor.execute(
         """
         SELECT incidents.force, count(*) AS n FROM incidents JOIN places USING (lsoa_code) JOIN units USING (unit)
@@ -35,7 +37,7 @@ def _by_counting(cursor: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
     return tuple(str(force) for force, n in counts if n >= _HOME_SHARE * total)
 
 
-def _make_force_areas(cursor: duckdb.DuckDBPyConnection) -> None:
+def _make_force_areas(cursor: "duckdb.DuckDBPyConnection") -> None:
     known = {row["pfa_code"]: row["force"] for row in read_vocabulary("forces") if row["pfa_code"]}
     pairs = cursor.execute("SELECT DISTINCT pfa_code, pfa_name FROM units WHERE pfa_code IS NOT NULL").fetchall()
     # A force area that is not in the vocabulary goes by its name, as data.police.uk would write it.

@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 from deltalake import DeltaTable, write_deltalake
 
-from wardmote.evidence import delta, duck
+from wardmote.evidence import delta
 
 
 @dataclass(frozen=True)
@@ -89,6 +89,8 @@ def read_loads(folder: Path) -> tuple[Load, ...]:
 
 def append_load(folder: Path, load: Load) -> None:
     """Enter `load`: the one commit that makes it exist."""
+    from wardmote.evidence import duck
+
     row = {
         "number": load.number,
         "source": load.source,

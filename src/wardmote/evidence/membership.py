@@ -9,10 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, cached_property
-
-import duckdb
+from typing import TYPE_CHECKING
 
 from wardmote.evidence.place_tables import UnitKind
+
+if TYPE_CHECKING:
+    import duckdb
 
 _NOISE = re.compile(r"\b(city of|county of|the|borough of|ua)\b|[^a-z0-9&' ]")
 
@@ -31,7 +33,7 @@ class Membership:
 
 
 def resolve_membership(
-    cursor: duckdb.DuckDBPyConnection, areas: Sequence[str], lsoas: Iterable[str], *, unit_kind: UnitKind
+    cursor: "duckdb.DuckDBPyConnection", areas: Sequence[str], lsoas: Iterable[str], *, unit_kind: UnitKind
 ) -> Membership:
     """Find the units of the named areas and listed LSOAs, as far as what is loaded allows."""
     units: set[str] = set()
@@ -61,7 +63,7 @@ def lsoas_in_words(number: int) -> str:
 
 
 class _Finder:
-    def __init__(self, cursor: duckdb.DuckDBPyConnection, unit_kind: UnitKind) -> None:
+    def __init__(self, cursor: "duckdb.DuckDBPyConnection", unit_kind: UnitKind) -> None:
         self._cursor = cursor
         self._unit_kind = unit_kind
 

@@ -1,13 +1,15 @@
 """Which part of a split LSOA a map point belongs to."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-import duckdb
+if TYPE_CHECKING:
+    import duckdb
 
 Point = tuple[str, float, float]
 
 
-def nearest_parts(cursor: duckdb.DuckDBPyConnection, points: Sequence[Point]) -> list[tuple[str, float, float, str]]:
+def nearest_parts(cursor: "duckdb.DuckDBPyConnection", points: Sequence[Point]) -> list[tuple[str, float, float, str]]:
     """Each (LSOA of 2011, longitude, latitude) with the 2021 part whose outline is nearest; none without outlines.
 
     Published outlines are generalised, so a point may lie a little outside its own LSOA: nearest, and not within.

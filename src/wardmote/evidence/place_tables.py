@@ -1,11 +1,12 @@
 """The tables that say where each published LSOA code lies, built afresh for each snapshot."""
 
 from collections.abc import Iterable, Mapping
-from typing import Literal
-
-import duckdb
+from typing import TYPE_CHECKING, Literal
 
 from wardmote.evidence.nearest import nearest_parts
+
+if TYPE_CHECKING:
+    import duckdb
 
 UnitKind = Literal["lsoa21", "lsoa11", "published"]
 _FROM_LOOKUPS: tuple[UnitKind, ...] = ("lsoa21", "lsoa11")
@@ -16,7 +17,7 @@ _UNIT_COLUMNS = (
 )
 
 
-def build_units(cursor: duckdb.DuckDBPyConnection) -> UnitKind:
+def build_units(cursor: "duckdb.DuckDBPyConnection") -> UnitKind:
     """Make `units` and `places` from the newest lookups, or failing those from the LSOA names in the crime files."""
     cursor.execute(f"CREATE OR REPLACE TABLE units ({_UNIT_COLUMNS})")
     cursor.execute("CREATE OR REPLACE TABLE places (lsoa_code VARCHAR, unit VARCHAR, parts INTEGER)")
@@ -35,7 +36,7 @@ def build_units(cursor: duckdb.DuckDBPyConnection) -> UnitKind:
     return "published"
 
 
-def _insert_units_from_lookups(cursor: duckdb.DuckDBPyConnection, kind: str) -> int:
+def _insert_units_from_lookups(cursor: "duckdb.DuckDBPyConnection", kind: str) -> int:
     cursor.execute(
         f"""
         INSERT INTO units (unit, unit_name, ward_code, ward_name, lad_code, lad_name, pfa_code, pfa_name)
@@ -62,7 +63,7 @@ def _insert_units_from_lookups(cursor: duckdb.DuckDBPyConnection, kind: str) -> 
     return _count(cursor, "SELECT count(*) FROM units")
 
 
-def _insert_places(cursor: duckdb.DuckDBPyConnection, kind: str) -> None:
+def _insert_places(cursor: "duckdb.DuckDBPyConnection", kind: str) -> None:
     cursor.execute("INSERT INTO places SELECT unit, unit, 1 FROM units")
     if kind == "lsoa21":
         cursor.execute(
@@ -75,14 +76,14 @@ def _insert_places(cursor: duckdb.DuckDBPyConnection, kind: str) -> None:
         )
 
 
-def mark_members(cursor: duckdb.DuckDBPyConnection, members: Iterable[str]) -> None:
+def mark_members(cursor: "duckdb.DuckDBPyConnection", members: Iterable[str]) -> None:
     """Say of each unit whether it is in the partnership."""
     cursor.execute(
         "UPDATE units SET is_member = unit IN (SELECT unnest(CAST($members AS VARCHAR[])))", {"members": list(members)}
     )
 
 
-def mark_sections(cursor: duckdb.DuckDBPyConnection, sections: Mapping[str, str]) -> None:
+def mark_sections(cursor: "duckdb.DuckDBPyConnection", sections: Mapping[str, str]) -> None:
     """Give each unit its section, from LSOA codes of either year; wards stand in where there are no sections."""
     if not sections:
         cursor.execute("UPDATE units SET section = ward_name WHERE is_member")
@@ -109,14 +110,14 @@ def mark_sections(cursor: duckdb.DuckDBPyConnection, sections: Mapping[str, str]
     cursor.execute("DROP TABLE given_sections")
 
 
-def mark_force(cursor: duckdb.DuckDBPyConnection) -> None:
+def mark_force(cursor: "duckdb.DuckDBPyConnection") -> None:
     """Give each unit the force that its police force area belongs to, by `force_areas`."""
     cursor.execute(
         "UPDATE units SET force = force_areas.force FROM force_areas WHERE force_areas.pfa_code = units.pfa_code"
     )
 
 
-def build_split_points(cursor: duckdb.DuckDBPyConnection) -> bool:
+def build_split_points(cursor: "duckdb.DuckDBPyConnection") -> bool:
     """Make `split_points`: for each map point in an LSOA of the partnership that was split, the nearest part.
 
     Says whether there are any.
@@ -149,7 +150,7 @@ def build_split_points(cursor: duckdb.DuckDBPyConnection) -> bool:
     return bool(points)
 
 
-def build_population(cursor: duckdb.DuckDBPyConnection) -> tuple[int, ...]:
+def build_population(cursor: "duckdb.DuckDBPyConnection") -> tuple[int, ...]:
     """Make `unit_population` (unit, year, persons), one edition a year; the years there are.
 
     Estimates for LSOAs of 2011 are carried to those of 2021: merged ones are added, and a split one is shared out as
@@ -185,6 +186,6 @@ def build_population(cursor: duckdb.DuckDBPyConnection) -> tuple[int, ...]:
     return tuple(int(year) for (year,) in years)
 
 
-def _count(cursor: duckdb.DuckDBPyConnection, sql: str) -> int:
+def _count(cursor: "duckdb.DuckDBPyConnection", sql: str) -> int:
     found = cursor.execute(sql).fetchone()
     return int(found[0]) if found else 0

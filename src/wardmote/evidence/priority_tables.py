@@ -2,11 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-import duckdb
-
 from wardmote.evidence.place_tables import UnitKind
 
 if TYPE_CHECKING:
+    import duckdb
     import numpy as np
     from numpy.typing import NDArray
 
@@ -21,7 +20,7 @@ _POINTS = "SELECT longitude, latitude FROM {} WHERE longitude IS NOT NULL AND la
 _WITH_POINTS = ("incidents", "outcomes", "stop_and_search", "events")
 
 
-def build_priority_tables(cursor: duckdb.DuckDBPyConnection, *, unit_kind: UnitKind) -> None:
+def build_priority_tables(cursor: "duckdb.DuckDBPyConnection", *, unit_kind: UnitKind) -> None:
     """Make `set_units` (name, year, unit, lies) and `set_points` (name, year, longitude, latitude).
 
     A unit that is on a set's list is `listed`. Where a set has outlines, a unit `lies` inside them or, if only a part of
@@ -40,7 +39,7 @@ def build_priority_tables(cursor: duckdb.DuckDBPyConnection, *, unit_kind: UnitK
 
 
 def _add_outlined(
-    cursor: duckdb.DuckDBPyConnection, sets: list[tuple[str, int, list[bytes]]], unit_kind: UnitKind
+    cursor: "duckdb.DuckDBPyConnection", sets: list[tuple[str, int, list[bytes]]], unit_kind: UnitKind
 ) -> None:
     import numpy as np
     import shapely
@@ -91,7 +90,7 @@ def lying(boundaries: "Shapes", outlines: "Shapes") -> "tuple[Flags, Flags]":
 
 
 def _insert_points(
-    cursor: duckdb.DuckDBPyConnection, name: str, year: int, longitude: "Numbers", latitude: "Numbers"
+    cursor: "duckdb.DuckDBPyConnection", name: str, year: int, longitude: "Numbers", latitude: "Numbers"
 ) -> None:
     cursor.execute(
         "INSERT INTO set_points SELECT $name, $year, unnest(CAST($x AS DOUBLE[])), unnest(CAST($y AS DOUBLE[]))",
@@ -99,7 +98,7 @@ def _insert_points(
     )
 
 
-def _insert_units(cursor: duckdb.DuckDBPyConnection, name: str, year: int, units: "Shapes", *, lies: str) -> None:
+def _insert_units(cursor: "duckdb.DuckDBPyConnection", name: str, year: int, units: "Shapes", *, lies: str) -> None:
     """Those that are not listed already."""
     cursor.execute(
         "INSERT INTO set_units SELECT $name, $year, unit, $lies FROM (SELECT unnest(CAST($units AS VARCHAR[])) AS unit)"

@@ -1,9 +1,12 @@
 """Postcode sectors and the LSOA that fits each best, built afresh for each snapshot."""
 
-import duckdb
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import duckdb
 
 
-def build_sector_units(cursor: duckdb.DuckDBPyConnection) -> None:
+def build_sector_units(cursor: "duckdb.DuckDBPyConnection") -> None:
     """Make `sector_units`: postcode (a sector), unit, unit_share and section_share.
 
     The unit is that of most of the sector's postcodes, the first by code of equals (none where that is not a known

@@ -1,16 +1,17 @@
 """The evidence as it stood after a load: every table at the version that the ledger names."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-import duckdb
-
-from wardmote.evidence import duck
 from wardmote.evidence.delta import DataFile, Slice
 from wardmote.evidence.ledger import Load
 from wardmote.evidence.store import Store
 from wardmote.evidence.tables import TABLES, Table
+
+if TYPE_CHECKING:
+    import duckdb
 
 
 class Snapshot:
@@ -20,6 +21,8 @@ class Snapshot:
         self.store = store
         self.load = load
         self._lock = threading.Lock()
+        self._files_of: dict[str, tuple[DataFile, ...]] = {}
+        self._add: Callable[[duckdb.DuckDBPyConnection], None] | None = None
 
     @property
     def number(self) -> int:
@@ -27,16 +30,27 @@ class Snapshot:
         return self.load.number if self.load else 0
 
     @cached_property
-    def _connection(self) -> duckdb.DuckDBPyConnection:
+    def _connection(self) -> "duckdb.DuckDBPyConnection":
+        from wardmote.evidence import duck
+
         connection = duck.connect()
         for table in TABLES.values():
             connection.execute(f"CREATE VIEW {table.name} AS {self._select(table)}")
         return connection
 
-    def cursor(self) -> duckdb.DuckDBPyConnection:
+    def cursor(self) -> "duckdb.DuckDBPyConnection":
         """A cursor of the caller's own."""
         with self._lock:
-            return self._connection.cursor()
+            connection = self._connection
+            add, self._add = self._add, None
+            if add is not None:
+                add(connection)
+            return connection.cursor()
+
+    def add_before_use(self, add: "Callable[[duckdb.DuckDBPyConnection], None]") -> None:
+        """Have more tables added before anything more is asked; never, where nothing is."""
+        with self._lock:
+            self._add = add
 
     def rows(self, sql: str, parameters: Sequence[object] | None = None) -> list[tuple[object, ...]]:
         """All rows that a query gives."""
@@ -45,14 +59,21 @@ class Snapshot:
 
     def slices(self, table: str) -> list[Slice]:
         """The slices that a table holds, in order."""
-        return sorted({file.slice for file in self._files[table]})
+        return sorted({file.slice for file in self._files(table)})
 
-    @cached_property
-    def _files(self) -> dict[str, tuple[DataFile, ...]]:
-        return {name: self.store.files(table, at=self.load) for name, table in TABLES.items()}
+    def holds(self, table: str) -> bool:
+        """Whether anything of a table is loaded."""
+        return bool(self._files(table))
+
+    def _files(self, table: str) -> tuple[DataFile, ...]:
+        if table not in self._files_of:
+            self._files_of[table] = self.store.files(TABLES[table], at=self.load)
+        return self._files_of[table]
 
     def _select(self, table: Table) -> str:
-        paths = [str(self.store.folder / table.name / file.path) for file in self._files[table.name]]
+        from wardmote.evidence import duck
+
+        paths = [str(self.store.folder / table.name / file.path) for file in self._files(table.name)]
         if not paths:
             columns = ", ".join(f"CAST(NULL AS {column.type}) AS {column.name}" for column in table.columns)
             return f"SELECT {columns} WHERE false"

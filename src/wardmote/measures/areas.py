@@ -41,19 +41,16 @@ def _areas_of(evidence: Evidence, kind: AreaKind) -> tuple[Area, ...]:
     if kind == "partnership":
         return (Area(kind, PARTNERSHIP_CODE, evidence.workspace.name),)
     columns = COLUMNS[kind]
-    within = "is_member" if columns.is_within_partnership else "(is_member OR list_contains(?, force))"
-    rows = evidence.snapshot.rows(
-        f"SELECT DISTINCT {columns.code}, {columns.name} FROM units"
-        f" WHERE {within} AND {columns.code} IS NOT NULL ORDER BY 2, 1",
-        None if columns.is_within_partnership else [list(evidence.geography.home_forces)],
-    )
+    units = [one for one in evidence.geography.units if one.is_member or not columns.is_within_partnership]
+    found = {(str(getattr(one, columns.name)), getattr(one, columns.code)) for one in units}
+    rows = sorted((name, code) for name, code in found if code is not None)
     if not rows:
         raise NotAvailable(
             f"no {kind} is known for this partnership",
             where="the evidence",
             do=f"load a lookup of LSOAs to {'wards' if kind in {'ward', 'section'} else 'local authorities'} (ONS)",
         )
-    return tuple(Area(kind, str(code), str(name)) for code, name in rows)
+    return tuple(Area(kind, code, name) for name, code in rows)
 
 
 def require_partnership(evidence: Evidence) -> None:

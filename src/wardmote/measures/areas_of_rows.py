@@ -1,14 +1,14 @@
 """Placing: which area of a kind each row lies in."""
 
-from typing import Literal
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
 
 import numpy as np
-import pyarrow as pa
 
 from wardmote.errors import NotAvailable
 from wardmote.evidence.evidence import Evidence
 from wardmote.measures.areas import COLUMNS, PARTNERSHIP_CODE
-from wardmote.measures.columns import Coded, Codes, coded, positions
+from wardmote.measures.columns import Coded, Codes, positions
 from wardmote.measures.cubes import TABLES
 from wardmote.measures.series import AreaKind
 
@@ -25,39 +25,45 @@ def require_areas(table: str, *, kind: Grouping) -> None:
         raise NotAvailable(f"{table} come from partners and not by force", do="count them by another area")
 
 
-def placed_in(evidence: Evidence, rows: pa.Table, *, table: str, kind: Grouping) -> tuple[tuple[str, ...], Codes]:
+def placed_in(
+    evidence: Evidence, place: Mapping[str, Coded], *, table: str, kind: Grouping
+) -> tuple[tuple[str, ...], Codes]:
     """The codes of the areas that rows of a table lie in, and the position of each row's area; -1 where in none.
+
+    `place` has the columns that say where the rows lie.
 
     A partner's row without an LSOA lies in the section that the partner gave. All that a partner sends who places no
     record in an LSOA is the partnership's.
     """
     if kind == "force":
-        area, forces = coded(rows["force"])
-        return tuple(forces.to_pylist()), area
+        return place["force"].values[:-1], place["force"].codes
     if table == "tallies" and kind == "partnership":
-        return (PARTNERSHIP_CODE,), np.where(_is_ours(evidence, rows), 0, _NOWHERE)
+        return (PARTNERSHIP_CODE,), np.where(_is_ours(evidence, place), 0, _NOWHERE)
     area_of = _area_of_units(evidence, kind)
     areas = tuple(dict.fromkeys(area_of.values()))
-    unit, units = coded(rows["unit"])
-    area = positions([area_of.get(one) for one in units.to_pylist()], areas)[unit]
+    area = _positions(place["unit"], areas, area_of.get)
     if TABLES[table].is_by_force or kind not in {"partnership", "section"}:
         return areas, area
-    return _by_section_given(evidence, rows, areas=areas, area=area, kind=kind)
+    return _by_section_given(evidence, place, areas=areas, area=area, kind=kind)
 
 
 def _by_section_given(
-    evidence: Evidence, rows: pa.Table, *, areas: tuple[str, ...], area: Codes, kind: Grouping
+    evidence: Evidence, place: Mapping[str, Coded], *, areas: tuple[str, ...], area: Codes, kind: Grouping
 ) -> tuple[tuple[str, ...], Codes]:
     ours = sorted(set(_area_of_units(evidence, "section").values()))
     if kind == "partnership":
         areas = (PARTNERSHIP_CODE,)
-        is_ours = Coded.of(rows["section"]).where(set(ours).__contains__)
-        if "source" in rows.column_names:
-            is_ours |= Coded.of(rows["source"]).where(_sources_without_places(evidence).__contains__)
+        is_ours = place["section"].where(set(ours).__contains__)
+        if "source" in place:
+            is_ours |= place["source"].where(_sources_without_places(evidence).__contains__)
         return areas, np.where(is_ours, 0, area)
     areas = (*areas, *(section for section in ours if section not in areas))
-    section, given = coded(rows["section"])
-    return areas, np.where(area == _NOWHERE, positions(given.to_pylist(), areas)[section], area)
+    return areas, np.where(area == _NOWHERE, _positions(place["section"], areas, lambda section: section), area)
+
+
+def _positions(column: Coded, areas: tuple[str, ...], area_of: Callable[[Any], str | None]) -> Codes:
+    """The position of the area that each value is in; -1 where in none."""
+    return positions([area_of(one) for one in column.values], areas)[column.codes]
 
 
 def _area_of_units(evidence: Evidence, kind: Grouping) -> dict[str, str]:
@@ -66,25 +72,25 @@ def _area_of_units(evidence: Evidence, kind: Grouping) -> dict[str, str]:
 
 
 def _read_area_of_units(evidence: Evidence, kind: Grouping) -> dict[str, str]:
+    units = evidence.geography.units
     if kind == "home":
-        column, where = "'home'", "list_contains(CAST(? AS VARCHAR[]), force)"
-    elif kind == "partnership":
-        column, where = f"'{PARTNERSHIP_CODE}'", "is_member"
-    else:
-        columns = COLUMNS[kind]
-        column, where = columns.code, "is_member" if columns.is_within_partnership else "true"
-    home = [list(evidence.geography.home_forces)] if kind == "home" else None
-    rows = evidence.snapshot.rows(f"SELECT unit, {column} AS area FROM units WHERE {where} AND area IS NOT NULL", home)
-    return {str(unit): str(area) for unit, area in rows}
+        return {one.unit: kind for one in units if one.force in evidence.geography.home_forces}
+    if kind == "partnership":
+        return {one.unit: PARTNERSHIP_CODE for one in units if one.is_member}
+    columns = COLUMNS[kind]
+    found = {
+        one.unit: getattr(one, columns.code) for one in units if one.is_member or not columns.is_within_partnership
+    }
+    return {unit: area for unit, area in found.items() if area is not None}
 
 
-def _is_ours(evidence: Evidence, rows: pa.Table) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _is_ours(evidence: Evidence, place: Mapping[str, Coded]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     """A tally of the partnership: its own, or a publisher's for one of its local authorities or for its CSP."""
-    codes = {str(code) for (code,) in evidence.snapshot.rows("SELECT DISTINCT lad_code FROM units WHERE is_member")}
+    codes = {one.lad_code for one in evidence.geography.units if one.is_member}
     codes |= {area.strip().upper() for area in evidence.workspace.areas}
-    is_published = Coded.of(rows["area_kind"]).where(_PUBLISHERS.__contains__)
-    is_by_code = Coded.of(rows["area_code"]).where(codes.__contains__)
-    return ~is_published | is_by_code | Coded.of(rows["section"]).where(set(evidence.workspace.areas).__contains__)
+    is_published = place["area_kind"].where(_PUBLISHERS.__contains__)
+    is_by_code = place["area_code"].where(codes.__contains__)
+    return ~is_published | is_by_code | place["section"].where(set(evidence.workspace.areas).__contains__)
 
 
 def _sources_without_places(evidence: Evidence) -> frozenset[str]:

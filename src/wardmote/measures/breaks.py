@@ -82,6 +82,8 @@ def _register(evidence: Evidence) -> tuple[_Entry, ...]:
     """The partnership's own entries and those of its cards."""
 
     def read() -> tuple[_Entry, ...]:
+        if not evidence.snapshot.holds("breaks"):
+            return ()
         rows: Any = evidence.snapshot.rows(
             "SELECT source, category, flag, kind, first_month, coalesce(last_month, first_month), reason FROM breaks"
         )
@@ -122,9 +124,8 @@ def _lockdowns_of_country(evidence: Evidence) -> Iterator[Interruption]:
 
 
 def _lad_codes(evidence: Evidence) -> tuple[str, ...]:
-    _ = evidence.geography
-    rows = evidence.snapshot.rows("SELECT DISTINCT lad_code FROM units WHERE is_member AND lad_code IS NOT NULL")
-    return tuple(str(code) for (code,) in rows)
+    codes = {one.lad_code for one in evidence.geography.units if one.is_member and one.lad_code is not None}
+    return tuple(sorted(codes))
 
 
 def _joined(found: Iterable[Interruption]) -> list[Interruption]:

@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 
 Codes = npt.NDArray[np.intp]
 # A table of this many codes takes 32 MB; beyond it, sorting is slower and takes no more memory than the codes.
@@ -17,6 +16,8 @@ _MOST_LOOKED_UP = 4_000_000
 def coded(values: pa.ChunkedArray) -> tuple[Codes, pa.Array]:
     """The position of each value in the array of distinct values; -1 for none. A list of words is one value."""
     if pa.types.is_list(values.type):
+        import pyarrow.compute as pc
+
         values = pc.binary_join(values, "\n")
     found = values.combine_chunks().dictionary_encode(null_encoding="encode")
     held = found.dictionary.drop_null()
@@ -44,6 +45,10 @@ class Coded:
         if pa.types.is_list(column.type):
             values = [tuple(words.split("\n")) for words in values]
         return cls(codes, (*values, None))
+
+    def at(self, rows: Codes) -> "Coded":
+        """The column of some of the rows, in the order given."""
+        return Coded(self.codes[rows], self.values)
 
     def where(self, is_wanted: Callable[[Any], bool]) -> npt.NDArray[np.bool_]:
         """The rows whose value, which may be None, is wanted."""
@@ -86,6 +91,8 @@ def numbers(values: pa.Array) -> npt.NDArray[Any]:
     return np.from_dlpack(values)
 
 
-def as_arrow(codes: Codes) -> pa.Array:
+def as_arrow(values: Codes | npt.NDArray[np.float64]) -> pa.Array:
     """The same numbers for Arrow, shared and not copied."""
-    return pa.Array.from_buffers(pa.int64(), len(codes), [None, pa.py_buffer(np.ascontiguousarray(codes, np.int64))])
+    type_ = np.float64 if values.dtype == np.float64 else np.int64
+    held = pa.py_buffer(np.ascontiguousarray(values, type_))
+    return pa.Array.from_buffers(pa.float64() if type_ is np.float64 else pa.int64(), len(values), [None, held])

@@ -12,7 +12,8 @@ from wardmote.errors import DefinitionError
 from wardmote.evidence.evidence import Evidence
 from wardmote.measures.areas_of_rows import Grouping, placed_in, require_areas
 from wardmote.measures.choosing import are_chosen, require_fields
-from wardmote.measures.cubes import TABLES, AreaCube, cube, cube_of_forces
+from wardmote.measures.cubes import TABLES, AreaCube
+from wardmote.measures.making_cubes import cube, cube_of_forces
 from wardmote.measures.periods import financial_year_of, months_from
 from wardmote.measures.priority_places import priority_years
 from wardmote.measures.series import Area, AreaKind, FloatMatrix
@@ -60,7 +61,7 @@ def area_cube(evidence: Evidence, what: Filter, *, kind: Grouping) -> AreaCube:
 def _area_cube(evidence: Evidence, what: Filter, *, kind: Grouping) -> AreaCube:
     require_areas(what.table, kind=kind)
     counted = cube_of_forces(evidence, what) if kind == "force" else cube(evidence, what)
-    return AreaCube(counted, *placed_in(evidence, counted.rows, table=what.table, kind=kind))
+    return AreaCube(counted, *placed_in(evidence, counted.place, table=what.table, kind=kind))
 
 
 def covered_months(

@@ -7,17 +7,13 @@ sixty measures reads the store once.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import lru_cache
 
-import narwhals as nw
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from wardmote.definitions.measure import Filter
-from wardmote.evidence.evidence import Evidence, Frames
-from wardmote.measures.columns import Coded, Codes, as_arrow, coded, combinations, numbers, positions
-from wardmote.measures.priority_places import in_places
+from wardmote.measures.columns import Coded, Codes, as_arrow, combinations, numbers, positions
 from wardmote.measures.series import FloatMatrix
 
 Choice = Callable[[Mapping[str, Coded]], npt.NDArray[np.bool_]]
@@ -56,9 +52,11 @@ TABLES: dict[str, Countable] = {
         "source",
         ("source", "record", "category", "offence_code", "outcome"),
         has_flags=True,
-        placed_by=("unit", "section"),
+        placed_by=("source", "unit", "section"),
     ),
-    "tallies": Countable("source", ("source", "item"), placed_by=("unit", "section", "area_kind", "area_code")),
+    "tallies": Countable(
+        "source", ("source", "item"), placed_by=("source", "unit", "section", "area_kind", "area_code")
+    ),
 }
 
 
@@ -66,34 +64,38 @@ TABLES: dict[str, Countable] = {
 class Cube:
     """Cells that hold how many there are (`n`; NaN where not known) in one month of one combination of the fields.
 
-    `rows` has the columns that say which area each cell lies in.
+    `place` has the columns that say which area each cell lies in. The cells of a combination stand together.
     """
 
-    rows: pa.Table
     months: tuple[date, ...]
     month: Codes
+    place: Mapping[str, Coded]
     combinations: Mapping[str, Coded]
     combination: Codes
     n: npt.NDArray[np.float64]
 
     @classmethod
-    def of(cls, rows: pa.Table, *, fields: tuple[str, ...]) -> "Cube":
-        """From the columns month and n, and those of the combinations."""
-        month, months = coded(rows["month"])
+    def of(cls, rows: pa.Table, *, placed_by: tuple[str, ...], fields: tuple[str, ...]) -> "Cube":
+        """From the columns month and n, those that say where, and those of the combinations."""
         combination, first = combinations(rows, fields)
         held = rows.select(fields).take(as_arrow(first))
+        order = np.argsort(combination, kind="stable")
+        month = Coded.of(rows["month"])
         return cls(
-            rows=rows.drop_columns(["n", "month", *(field for field in fields if field != "source")]),
-            months=tuple(months.to_pylist()),
-            month=month,
+            months=month.values[:-1],
+            month=month.codes[order],
+            place={name: Coded.of(rows[name]).at(order) for name in placed_by},
             combinations={field: Coded.of(held[field]) for field in fields},
-            combination=combination,
-            n=numbers(rows["n"].combine_chunks()),
+            combination=combination[order],
+            n=numbers(rows["n"].combine_chunks())[order],
         )
 
     def cells(self, choose: Choice) -> Codes:
         """The positions of the cells of the combinations that `choose` is true of."""
-        return np.flatnonzero(choose(self.combinations)[self.combination])
+        wanted = np.flatnonzero(choose(self.combinations))
+        start, stop = (np.searchsorted(self.combination, wanted, side=side) for side in ("left", "right"))
+        size = stop - start
+        return np.repeat(start - np.cumsum(size) + size, size) + np.arange(size.sum())
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,7 @@ class AreaCube:
 
         Zero where there is no cell, and NaN where no cell has a number.
         """
-        row, column = positions(self.areas, areas), positions(self.cube.months, months)
+        row, column = _positions(self.areas, areas), _positions(self.cube.months, months)
         cells = self.cube.cells(choose)
         i, j = row[self.area[cells]], column[self.cube.month[cells]]
         is_asked = (i >= 0) & (j >= 0)
@@ -117,56 +119,8 @@ class AreaCube:
         return _sums(place, n, size=len(areas) * len(months)).reshape(len(areas), len(months))
 
 
-def cube(evidence: Evidence, what: Filter) -> Cube:
-    """What all measures of the same rows are added up from: for partnerships and the areas within them.
-
-    Of police files, only what the home forces recorded: those of other forces may be loaded for some months and not
-    for others. Counted for the filter's unit: rows; or outcomes, where one outcome of one crime counts once on however
-    many rows it stands. Tallies are added up, not counted.
-    """
-    question = ("cube", what.table, what.unit, what.within)
-    return evidence.remember(question, lambda: _cube(evidence, what, placed_by=TABLES[what.table].placed_by))
-
-
-def cube_of_forces(evidence: Evidence, what: Filter) -> Cube:
-    """The same by police force, of all forces that are loaded."""
-    question = ("cube of forces", what.table, what.unit, what.within)
-    return evidence.remember(question, lambda: _cube(evidence, what, placed_by=("force",)))
-
-
-def _cube(evidence: Evidence, what: Filter, *, placed_by: tuple[str, ...]) -> Cube:
-    countable, frames = TABLES[what.table], evidence.frames()
-    rows = in_places(placed_rows(evidence, frames, what.table), what, frames=frames)
-    if countable.is_by_force and placed_by != ("force",):
-        rows = rows.filter(nw.col("force").is_in(evidence.geography.home_forces))
-    keys = [*placed_by, "month", *countable.chosen_by]
-    if what.unit == "outcomes":
-        rows = rows.select("force", *keys, "crime_id").unique()
-    n = nw.col("value").sum() if what.table == "tallies" else nw.len()
-    counted = rows.group_by(*keys).agg(n=n.cast(nw.Float64)).with_columns(n=nw.col("n").fill_null(float("nan")))
-    return Cube.of(counted.collect("pyarrow").to_native(), fields=countable.chosen_by)
-
-
-def placed_rows(evidence: Evidence, frames: Frames, table: str) -> nw.LazyFrame[Any]:
-    """The rows of a table with the present-day LSOA of each in `unit` (none where it has no place).
-
-    Of a record with no more than a postcode sector it is the LSOA that fits the sector best.
-    """
-    rows = frames.table(table)
-    if table == "stop_and_search":
-        return rows.with_columns(unit=nw.lit(None, dtype=nw.String))
-    if table == "tallies":
-        month = nw.col("first").dt.truncate("1mo").cast(nw.Date)
-        rows = rows.with_columns(month=month, lsoa_code=nw.col("area_code"), section=nw.col("area_name"))
-    rows = rows.join(frames.table("places"), on="lsoa_code", how="left")
-    if table == "events":
-        sectors = frames.table("sector_units").select("postcode", sector_unit=nw.col("unit"))
-        by_sector = nw.when(nw.col("place_precision") == "postcode sector").then(nw.col("sector_unit"))
-        rows = rows.join(sectors, on="postcode", how="left").with_columns(unit=by_sector.otherwise(nw.col("unit")))
-    if not TABLES[table].is_by_force or not evidence.geography.has_split_points:
-        return rows
-    rows = rows.join(frames.table("split_points"), on=["lsoa_code", "longitude", "latitude"], how="left")
-    return rows.with_columns(unit=nw.coalesce(nw.col("split_unit"), nw.col("unit")))
+# Every measure of a page asks for the same areas and months.
+_positions = lru_cache(maxsize=32)(positions)
 
 
 def _sums(place: Codes, n: npt.NDArray[np.float64], *, size: int) -> npt.NDArray[np.float64]:

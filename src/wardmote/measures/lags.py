@@ -13,8 +13,9 @@ from wardmote.errors import NotAvailable
 from wardmote.evidence.evidence import Evidence
 from wardmote.measures.areas_of_rows import placed_in
 from wardmote.measures.choosing import chosen_rows
+from wardmote.measures.columns import Coded
 from wardmote.measures.counting import MonthlyCounts, covered_months
-from wardmote.measures.cubes import placed_rows
+from wardmote.measures.making_cubes import placed_rows
 from wardmote.measures.periods import MONTHS_IN_YEAR, months_from
 from wardmote.measures.priority_places import in_places
 from wardmote.measures.series import Area, FloatMatrix
@@ -127,9 +128,10 @@ def _rows(evidence: Evidence, what: Filter, area: Area) -> list[tuple[str, date,
     events = chosen_rows(in_places(placed_rows(evidence, frames, what.table), what, frames=frames), what)
     keys = ("source", "unit", "section", "month", "lag")
     counted = events.with_columns(lag=_lag()).group_by(*keys).agg(n=nw.len()).collect("pyarrow").to_native()
-    codes, place = placed_in(evidence, counted, table=what.table, kind=area.kind)
+    place = {name: Coded.of(counted[name]) for name in ("source", "unit", "section")}
+    codes, position = placed_in(evidence, place, table=what.table, kind=area.kind)
     months, lags, n = (counted[name].to_pylist() for name in ("month", "lag", "n"))
-    rows = zip(place.tolist(), months, lags, n, strict=True)
+    rows = zip(position.tolist(), months, lags, n, strict=True)
     return [(codes[i], month, lag, number) for i, month, lag, number in rows if i >= 0]
 
 

@@ -14,7 +14,7 @@ from wardmote.evidence.evidence import Evidence, Frames
 from wardmote.measures.areas_of_rows import placed_in
 from wardmote.measures.choosing import chosen_rows
 from wardmote.measures.columns import Coded, combinations
-from wardmote.measures.cubes import placed_rows
+from wardmote.measures.making_cubes import placed_rows
 from wardmote.measures.priority_places import in_places
 from wardmote.measures.series import AreaKind
 
@@ -66,7 +66,8 @@ def peoples_days(evidence: Evidence, what: Filter, *, role: str, by: AreaKind, n
         day=nw.coalesce(nw.col("recorded_on"), nw.col("occurred_on"), nw.col("month"))
     )
     placed = rows.select(*_KEYS, "person", "day", "unit", "section").collect("pyarrow").to_native()
-    areas, area = placed_in(evidence, placed, table=what.table, kind=by)
+    place = {name: Coded.of(placed[name]) for name in ("source", "unit", "section")}
+    areas, area = placed_in(evidence, place, table=what.table, kind=by)
     kept = np.flatnonzero(area >= 0)
     person, day = Coded.of(placed["person"]), Coded.of(placed["day"])
     days = np.array([0 if one is None else one.toordinal() for one in day.values], dtype=np.int64)

@@ -9,7 +9,7 @@ from wardmote.definitions.measure import Filter, Measure
 from wardmote.disclosure.suppression import THRESHOLD
 from wardmote.evidence.evidence import Evidence
 from wardmote.measures.choosing import chosen_rows
-from wardmote.measures.cubes import placed_rows
+from wardmote.measures.making_cubes import placed_rows
 from wardmote.measures.priority_places import beside_places, has_point, is_of_lsoa
 
 

@@ -6,7 +6,6 @@ from wardmote.definitions.measure import Measure
 from wardmote.definitions.severity import Severity
 from wardmote.errors import NotAvailable
 from wardmote.evidence.evidence import Evidence
-from wardmote.evidence.sources.severity_weights import tidy_code
 from wardmote.measures.cubes import TABLES
 
 
@@ -20,6 +19,9 @@ def weights_of(evidence: Evidence, severity: Severity) -> dict[str, float]:
 
 def weight_of_each(evidence: Evidence, measure: Measure) -> dict[str, float | None]:
     """The weight of each value that the measured rows have in the field that is weighed; None where it has none."""
+    # With this module come all the sources, which nothing else that counts needs.
+    from wardmote.evidence.sources.severity_weights import tidy_code
+
     severity = measure.severity
     if severity is None:
         raise ValueError(f"{measure.id} is not a measure of severity")

@@ -9,7 +9,7 @@ from dock_files import CARD, csv_text, incident, load, rows, set_aside, workspac
 from wardmote.definitions.catalogue import find_measure
 from wardmote.evidence.loading import load_paths
 from wardmote.measures import measure_series
-from wardmote.measures.cubes import placed_rows
+from wardmote.measures.making_cubes import placed_rows
 
 HERE, THERE, ELSEWHERE = "E01000001", "E01000002", "E01000003"
 

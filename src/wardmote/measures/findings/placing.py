@@ -1,10 +1,10 @@
 """Did the share of records with no place change? Then counts by area moved for no reason on the ground."""
 
 import numpy as np
-import pyarrow.compute as pc
 
-from wardmote.measures.cubes import TABLES, cube
+from wardmote.measures.cubes import TABLES
 from wardmote.measures.findings.subject import Subject
+from wardmote.measures.making_cubes import cube
 
 # A point in a hundred is the size of the smaller changes that a partnership reports.
 WORTH_SAYING = 0.01
@@ -38,5 +38,5 @@ def _share_without_place(subject: Subject, positions: range) -> float | None:
     months = {subject.months[j] for j in positions}
     is_then = np.array([month in months for month in counted.months], dtype=bool)[counted.month]
     total = counted.n[is_then].sum()
-    without = counted.n[is_then & pc.is_null(counted.rows["unit"]).to_numpy()].sum()
+    without = counted.n[is_then & (counted.place["unit"].codes < 0)].sum()
     return float(without / total) if total else None

@@ -8,10 +8,12 @@ from wardmote.errors import BadInput, WardmoteError
 from wardmote.evidence.inputs import InputFile
 from wardmote.evidence.ledger import Load
 from wardmote.evidence.loading import find_in_files, load_each
+from wardmote.evidence.progress import Silent
 from wardmote.evidence.sources import sources_for
 from wardmote.evidence.sources.base import Source
 from wardmote.evidence.sources.partner import CARDS_FOLDER, Dock
 from wardmote.evidence.workspace import Workspace
+from wardmote.measures.deriving import derive_counts
 from wardmote.web.insight.models.load_job import LoadJob, Stopped
 from wardmote.web.insight.models.uploads import WAITING, Upload
 from wardmote.web.insight.queries.waiting import rows_expected
@@ -76,6 +78,8 @@ def _load(job: LoadJob, workspace: Workspace, upload: Upload) -> None:
             _load_files(job, workspace, [waiting.file], Dock(workspace.folder, (waiting.chosen,)).sources())
             if waiting.card_text and len(job.loads) > before:
                 _keep_card(workspace, waiting.chosen, waiting.card_text)
+    if any(load.number for load in job.loads):
+        derive_counts(workspace.evidence(), progress=Silent())
 
 
 def _load_files(job: LoadJob, workspace: Workspace, files: list[InputFile], sources: tuple[Source, ...]) -> None:
