@@ -91,7 +91,7 @@ def numbers(values: pa.Array) -> npt.NDArray[Any]:
     return np.from_dlpack(values)
 
 
-def as_arrow(values: Codes | npt.NDArray[np.float64]) -> pa.Array:
+def as_arrow(values: npt.NDArray[Any]) -> pa.Array:
     """The same numbers for Arrow, shared and not copied."""
     type_ = np.float64 if values.dtype == np.float64 else np.int64
     held = pa.py_buffer(np.ascontiguousarray(values, type_))

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from wardmote.measures.columns import Coded, as_arrow, numbers
@@ -16,7 +17,7 @@ _PLACE = "place: "
 
 def packed(cube: Cube) -> pa.Table:
     """A row for each cell. The codes have no gaps: that of no value is -1."""
-    columns = {"month": cube.month, "combination": cube.combination, "n": cube.n}
+    columns: dict[str, npt.NDArray[Any]] = {"month": cube.month, "combination": cube.combination, "n": cube.n}
     columns |= {f"{_PLACE}{name}": held.codes for name, held in cube.place.items()}
     words = {
         "months": [month.isoformat() for month in cube.months],
