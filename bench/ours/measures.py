@@ -2,7 +2,7 @@
 
 `python -m bench.ours.measures [--again] WORKSPACE` prints the figures and the stages as `bench.answers` does; with
 `--again` it opens the store and measures a second time, its libraries being loaded, as a running site does after a
-load; nothing that was counted before is remembered.
+load; what was counted is read from disk, as the load left it, and nothing is remembered.
 """
 
 import sys

@@ -1,6 +1,7 @@
 """How areas stand beside each other in one period: a funnel, and ranks that say how far chance could move them."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -47,7 +48,7 @@ class Standing:
         """How often chance and the usual spread would put each area so far out; NaN where the spread is not known."""
         return self.funnel.p
 
-    @property
+    @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:
         """Which areas stand out, allowing for all of them having been looked at."""
         adjusted = adjust_p_values(self.p)

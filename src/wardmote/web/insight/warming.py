@@ -1,14 +1,22 @@
-"""Warming: the slow part of the first page worked out before anybody asks for it."""
+"""Warming: the slow part of the first pages worked out before anybody asks for them."""
 
 import threading
+from collections.abc import Iterable
+from contextlib import suppress
 
 from wardmote.errors import WardmoteError
+from wardmote.evidence.evidence import Evidence
 from wardmote.web.core.workspace import current_evidence
+from wardmote.web.insight.forms.choices import ChoicesForm
+from wardmote.web.insight.queries.measure import measure_answer
 from wardmote.web.insight.queries.overview import overview_answer
+from wardmote.web.insight.queries.series import horizon
 
 
 def start_warming() -> threading.Thread:
-    """Work out in the background what the overview stands on. Who opens it meanwhile waits for the same answer."""
+    """Work out in the background what the overview and a measure's page stand on. Who opens one meanwhile waits for the
+    same answer.
+    """
     thread = threading.Thread(target=_warm, name="warming", daemon=True)
     thread.start()
     return thread
@@ -18,7 +26,16 @@ def _warm() -> None:
     try:
         evidence = current_evidence()
         if evidence.number:
-            overview_answer(evidence)
+            _draw_a_measure(evidence, overview_answer(evidence).measures)
     except WardmoteError:
         # What is wrong with the evidence is said on the page, to who asks for it.
         return
+
+
+def _draw_a_measure(evidence: Evidence, measures: Iterable[str]) -> None:
+    """The page of the first measure that has one: what draws charts takes longer to start than to draw any other."""
+    form = ChoicesForm({}, horizon=horizon(evidence))
+    for measure in measures if form.is_valid() else ():
+        with suppress(WardmoteError):
+            measure_answer(evidence, measure, form.choices)
+            return
