@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from wardmote.web.core.clock import today
 from wardmote.web.governance.actions.calendars import give_address
 from wardmote.web.governance.actions.groups import give_hat, give_seat, set_up_group
-from wardmote.web.governance.actions.meetings import add_item, call_meeting, record_action
+from wardmote.web.governance.actions.meetings import add_item, call_meeting, record_action, record_decision
 from wardmote.web.governance.actions.papers import add_paper
 from wardmote.web.governance.actions.scrutiny import record_recommendation, record_referral, record_request
 
@@ -29,12 +29,14 @@ def examples(made):
     give_seat(board, by=by, member=made.people["colleague"], started_on=date(2023, 4, 1), is_deputy=True)
     meeting = call_meeting(board, by=by, held_on=today() - timedelta(days=30), place="Town Hall")
     item = add_item(meeting, by=by, title="Plan for the year", purpose="discuss")
+    decision = record_decision(meeting, by=by, item=item, text="Agreed for a year.")
     came = today() - timedelta(days=10)
     return {
         "group": board.pk,
         "seat": seat.pk,
         "meeting": meeting.pk,
         "agenda_item": item.pk,
+        "decision": decision.pk,
         "paper": add_paper(item, by=by, name="plan.pdf", content=PDF).pk,
         "meeting_action": record_action(
             meeting, by=by, text="Write to the landlords", owner=made.people["reader"], due_on=came

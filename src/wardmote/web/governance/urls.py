@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wardmote.web.governance.views import board, calendars, compliance, groups, meetings, record, scrutiny
+from wardmote.web.governance.views import agenda, board, calendars, compliance, groups, meetings, record, scrutiny
 
 _P = "p/<slug:partnership>/"
 _GROUP = f"{_P}groups/<uuid:group>/"
@@ -29,6 +29,7 @@ urlpatterns = [
     path(_MEETING, meetings.show, name="meeting"),
     path(f"{_MEETING}pack/", meetings.pack, name="meeting-pack"),
     path(f"{_MEETING}change/", meetings.change, name="meeting-change"),
+    path(f"{_MEETING}order/", agenda.order, name="agenda-order"),
     path(f"{_MEETING}items/add/", meetings.add_item, name="item-add"),
     path(f"{_MEETING}attendance/", record.attendance, name="attendance"),
     path(f"{_MEETING}decisions/add/", record.decision, name="decision-add"),
@@ -36,7 +37,9 @@ urlpatterns = [
     path(f"{_MEETING}minutes/", record.minutes, name="minutes"),
     path(f"{_MEETING}minutes/publish/", record.publish, name="minutes-publish"),
     path(f"{_P}items/<uuid:agenda_item>/change/", meetings.change_item, name="item-change"),
+    path(f"{_P}items/<uuid:agenda_item>/withdraw/", agenda.withdraw, name="item-withdraw"),
     path(f"{_P}items/<uuid:agenda_item>/papers/add/", meetings.add_file, name="paper-add"),
+    path(f"{_P}decisions/<uuid:decision>/take-back/", agenda.take_back, name="decision-take-back"),
     path(f"{_P}papers/<uuid:paper>/", meetings.paper, name="paper"),
     path(f"{_P}meeting-actions/", meetings.show_actions, name="meeting-actions"),
     path(f"{_P}meeting-actions/<uuid:meeting_action>/", record.finish, name="meeting-action"),

@@ -7,12 +7,12 @@ from wardmote.web.accounts.models import Member
 from wardmote.web.core.demo import Stage
 from wardmote.web.plans.actions.actions import escalate, give_action, give_link, say_how_it_stands
 from wardmote.web.plans.actions.editions import adopt_edition, align, record_police_priority
+from wardmote.web.plans.actions.endings import end_priority
 from wardmote.web.plans.actions.plans import (
     adopt_priority,
     begin_plan,
     change_objective,
     change_plan,
-    end_priority,
     name_issue,
     record_strategy,
     set_objective,
@@ -52,7 +52,7 @@ def fill(stage: Stage) -> None:
     _give(stage, priorities, start)
     with stage.on(refresh):
         manager = stage.actors["manager"]
-        end_priority(former, by=manager, on=refresh)
+        end_priority(former, by=manager, on=refresh, ended_at=BOARD)
         priorities["hotspots"] = _adopt(stage, plan, "hotspots", refresh, replaces=(former,))
         change_plan(plan, by=manager, engagement=ENGAGEMENT[1])
         _tighten(stage, priorities["violence"])

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wardmote.web.plans.views import actions, editions, links, plan, strategies
+from wardmote.web.plans.views import actions, editions, endings, links, plan, strategies
 
 _P = "p/<slug:partnership>/plan/"
 
@@ -13,10 +13,13 @@ urlpatterns = [
     path(f"{_P}priorities/adopt/", plan.adopt, name="priority-adopt"),
     path(f"{_P}priorities/<uuid:priority>/", plan.show_priority, name="priority"),
     path(f"{_P}priorities/<uuid:priority>/change/", plan.alter_priority, name="priority-change"),
+    path(f"{_P}priorities/<uuid:priority>/end/", endings.end, name="priority-end"),
     path(f"{_P}priorities/<uuid:priority>/objective/", plan.add_objective, name="objective-add"),
     path(f"{_P}priorities/<uuid:priority>/action/", actions.give, name="action-give"),
     path(f"{_P}priorities/<uuid:priority>/alignment/", strategies.set_alignment, name="alignment-set"),
     path(f"{_P}objectives/<uuid:objective>/change/", plan.alter_objective, name="objective-change"),
+    path(f"{_P}objectives/<uuid:objective>/move/", endings.move, name="objective-move"),
+    path(f"{_P}objectives/<uuid:objective>/retire/", endings.retire, name="objective-retire"),
     path(f"{_P}cross-cutting/", strategies.show_cross_cutting, name="cross-cutting"),
     path(f"{_P}actions/", actions.show_all, name="actions"),
     path(f"{_P}actions/mine/", actions.show_own, name="my-actions"),

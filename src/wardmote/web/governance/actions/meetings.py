@@ -34,7 +34,7 @@ def change_meeting(meeting: Meeting, *, by: Actor, **values: Any) -> Meeting:
 @action("board.change")
 def add_item(meeting: Meeting, *, by: Actor, **values: Any) -> AgendaItem:
     """Put an item at the end of the agenda."""
-    position = meeting.items.count() + 1
+    position = meeting.items.filter(withdrawn_on=None).count() + 1
     item = AgendaItem(partnership_id=meeting.partnership_id, meeting=meeting, position=position, **values)
     return save_new(item, by=by, doing="added an item to an agenda")
 

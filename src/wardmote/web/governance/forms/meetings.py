@@ -90,6 +90,32 @@ class ActionForm(_OnItemForm):
     names = ("item", "text", "owner", "due_on")
 
 
+class OrderForm(Form):
+    """The place of each item."""
+
+    def __init__(self, *args: Any, items: list[AgendaItem], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.items = items
+        for place, item in enumerate(items, start=1):
+            self.fields[f"item-{item.pk}"] = forms.IntegerField(
+                min_value=1, max_value=len(items), initial=place, label=f"Place of “{item}”"
+            )
+        dress(self)
+        for field in self.fields.values():
+            field.widget.attrs["class"] += " govuk-input--width-2"
+
+    @property
+    def places(self) -> dict[AgendaItem, int]:
+        """The place that each item was given."""
+        return {item: self.cleaned_data[f"item-{item.pk}"] for item in self.items}
+
+
+class WhyForm(Form):
+    """Why something is taken off the record's face."""
+
+    because = forms.CharField(max_length=500, label="Why")
+
+
 class FinishForm(Form):
     """When it was done, and what came of it."""
 

@@ -8,8 +8,18 @@ from wardmote.web.core.models import PartnershipRecord
 from wardmote.web.governance.models.meeting import Meeting
 
 
+def told(day: str, because: str, *, name: str) -> models.CheckConstraint:
+    """That a day stands with its reason, or neither does."""
+    return models.CheckConstraint(
+        condition=models.Q(**{day: None, because: ""})
+        | (models.Q(**{f"{day}__isnull": False}) & ~models.Q(**{because: ""})),
+        name=name,
+        violation_error_message="Say why.",
+    )
+
+
 class AgendaItem(PartnershipRecord):
-    """One item, in its place on the agenda."""
+    """One item, in its place on the agenda. One that was withdrawn stays on record, and says why."""
 
     class Purpose(models.TextChoices):
         """What the meeting is asked to do."""
@@ -30,6 +40,8 @@ class AgendaItem(PartnershipRecord):
         "paper",
         "measure_id",
         "is_exempt",
+        "withdrawn_on",
+        "withdrawn_because",
     )
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="items")
@@ -47,9 +59,12 @@ class AgendaItem(PartnershipRecord):
     paper = models.TextField("paper", max_length=100_000, blank=True, help_text="Its text; files are added afterwards.")
     measure_id = models.CharField("the measure that matters here", max_length=60, blank=True)
     is_exempt = models.BooleanField("not for the public", default=False)
+    withdrawn_on = models.DateField("withdrawn on", null=True, blank=True)
+    withdrawn_because = models.CharField("why it was withdrawn", max_length=500, blank=True)
 
     class Meta:
         ordering = ["position", "created_at"]
+        constraints = [told("withdrawn_on", "withdrawn_because", name="a_withdrawn_item_says_why")]
 
     def __str__(self) -> str:
         return self.title
@@ -82,17 +97,20 @@ class Paper(PartnershipRecord):
 
 
 class Decision(PartnershipRecord):
-    """What a meeting decided."""
+    """What a meeting decided. One that was recorded in error is taken back, and stays on record with the reason."""
 
     AGENCY = "meeting__group__led_by"
-    PUBLIC = ("meeting", "item", "text")
+    PUBLIC = ("meeting", "item", "text", "taken_back_on", "taken_back_because")
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="decisions")
     item = models.ForeignKey(AgendaItem, on_delete=models.SET_NULL, null=True, blank=True, related_name="decisions")
     text = models.TextField("what was decided", max_length=4000)
+    taken_back_on = models.DateField("taken back on", null=True, blank=True)
+    taken_back_because = models.CharField("why it was taken back", max_length=500, blank=True)
 
     class Meta:
         ordering = ["created_at"]
+        constraints = [told("taken_back_on", "taken_back_because", name="a_decision_taken_back_says_why")]
 
     def __str__(self) -> str:
         return self.text[:80]

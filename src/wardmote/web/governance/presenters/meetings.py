@@ -8,11 +8,11 @@ from wardmote.web.core.components import Cell, Fact, Line, Link, Table
 from wardmote.web.core.evidence import Shown, measure_shown
 from wardmote.web.core.lists import Choice, Column, Listing
 from wardmote.web.core.wording import plain_day, plural, sentence_case
-from wardmote.web.governance.models import AgendaItem, Attendance, Decision, Meeting, MeetingAction
+from wardmote.web.governance.models import AgendaItem, Decision, Meeting, MeetingAction
 from wardmote.web.governance.models.group import CAPACITY_CHOICES
 from wardmote.web.governance.presenters.addresses import may_link, to
+from wardmote.web.governance.presenters.attendance import attendance_sentences, attendance_table
 from wardmote.web.governance.presenters.groups import minutes_words
-from wardmote.web.governance.queries.meetings import quorum_at
 
 _STATES = tuple((state, sentence_case(words), {"status": state}) for state, words in Meeting.Status.choices)
 _CAPACITIES = tuple((id_, sentence_case(words), {"capacity": id_}) for id_, words in CAPACITY_CHOICES)
@@ -32,7 +32,7 @@ class ItemView:
     is_exempt: bool
     files: tuple[Link, ...]
     shown: Shown | None
-    decisions: tuple[str, ...]
+    decisions: tuple[Line, ...]
     actions: tuple[Line, ...]
     links: tuple[Link, ...]
 
@@ -45,10 +45,11 @@ class MeetingView:
     lead: str
     facts: tuple[Fact, ...]
     items: tuple[ItemView, ...]
-    other_decisions: tuple[str, ...]
+    withdrawn: tuple[Line, ...]
+    other_decisions: tuple[Line, ...]
     other_actions: tuple[Line, ...]
     attendance: Table
-    quorum: str
+    quorum: tuple[str, ...]
     minutes: str
     buttons: tuple[Link, ...]
     back: Link
@@ -83,20 +84,26 @@ def meeting_listing(actor: Actor) -> Listing[Any]:
 
 def meeting_view(meeting: Meeting, actor: Actor, *, has_charts: bool = False) -> MeetingView:
     """The meeting as a member of the partnership reads it."""
-    items = list(meeting.items.all())
+    items = [one for one in meeting.items.all() if not one.withdrawn_on]
     decisions, actions = list(meeting.decisions.all()), list(meeting.actions.all())
+    shown = {one.pk for one in items}
     return MeetingView(
         heading=f"{meeting.group}: {plain_day(meeting.held_on)}",
-        lead=_lead(meeting, items=len(items), decisions=len(decisions)),
+        lead=_lead(meeting, items=len(items), decisions=sum(not one.taken_back_on for one in decisions)),
         facts=_facts(meeting),
         items=tuple(
             _item(number, item, decisions, actions, actor, has_charts=has_charts)
             for number, item in enumerate(items, start=1)
         ),
-        other_decisions=tuple(one.text for one in decisions if one.item_id is None),
-        other_actions=tuple(_action_line(one, actor) for one in actions if one.item_id is None),
-        attendance=_attendance_table(meeting),
-        quorum=quorum_at(meeting).sentence if meeting.attendances.all() else "",
+        withdrawn=tuple(
+            Line(f"{one.title}: {one.withdrawn_because}", label=f"Withdrawn on {plain_day(one.withdrawn_on)}")
+            for one in meeting.items.all()
+            if one.withdrawn_on
+        ),
+        other_decisions=tuple(_decision_line(one, actor) for one in decisions if one.item_id not in shown),
+        other_actions=tuple(_action_line(one, actor) for one in actions if one.item_id not in shown),
+        attendance=attendance_table(meeting),
+        quorum=attendance_sentences(meeting),
         minutes=meeting.minutes,
         buttons=_buttons(meeting, actor),
         back=Link(str(meeting.group), to(actor, "group", meeting.group_id)),
@@ -152,13 +159,31 @@ def _item(
             for paper in item.papers.all()
         ),
         shown=measure_shown(item.measure_id, has_chart=has_charts) if item.measure_id else None,
-        decisions=tuple(one.text for one in decisions if one.item_id == item.pk),
+        decisions=tuple(_decision_line(one, actor) for one in decisions if one.item_id == item.pk),
         actions=tuple(_action_line(one, actor) for one in actions if one.item_id == item.pk),
-        links=(
-            *may_link(actor, "board.change", f"Change item {number}", "item-change", item.pk),
-            *may_link(actor, "board.change", f"Add a file to item {number}", "paper-add", item.pk),
-        ),
+        links=_item_links(number, item, actor),
     )
+
+
+def _item_links(number: int, item: AgendaItem, actor: Actor) -> tuple[Link, ...]:
+    if not actor.may("board.change"):
+        return ()
+    under = f"?item={item.pk}"
+    return (
+        Link(f"Record a decision on item {number}", to(actor, "decision-add", item.meeting_id) + under),
+        Link(f"Record an action on item {number}", to(actor, "meeting-action-add", item.meeting_id) + under),
+        Link(f"Change item {number}", to(actor, "item-change", item.pk)),
+        Link(f"Add a file to item {number}", to(actor, "paper-add", item.pk)),
+        Link(f"Withdraw item {number}", to(actor, "item-withdraw", item.pk)),
+    )
+
+
+def _decision_line(decision: Decision, actor: Actor) -> Line:
+    if decision.taken_back_on:
+        words = f"{decision.text} It was recorded in error: {decision.taken_back_because}"
+        return Line(words, label=f"Taken back on {plain_day(decision.taken_back_on)}")
+    link = may_link(actor, "board.change", "Take it back", "decision-take-back", decision.pk)
+    return Line(decision.text, link[0] if link else None)
 
 
 def size_words(size_bytes: int) -> str:
@@ -180,26 +205,6 @@ def _action_line(taken: MeetingAction, actor: Actor) -> Line:
     return Line(f"{taken.text} ({taken.owner.name}{due}).", link)
 
 
-def _attendance_table(meeting: Meeting) -> Table:
-    order = {status: place for place, status in enumerate(Attendance.Status.values)}
-    found = sorted(meeting.attendances.all(), key=lambda one: (order[one.status], one.agency.name, one.member.name))
-    return Table(
-        caption="Who came",
-        heads=("Who", "Agency", "As", "Vote", "Came"),
-        rows=tuple(
-            (
-                Cell(one.member.name),
-                Cell(str(one.agency)),
-                Cell("Deputy" if one.is_deputy else "Member"),
-                Cell("Yes" if one.is_voting else "No"),
-                Cell(sentence_case(one.get_status_display())),
-            )
-            for one in found
-        ),
-        is_caption_shown=False,
-    )
-
-
 def _buttons(meeting: Meeting, actor: Actor) -> tuple[Link, ...]:
     pack = (Link("The whole pack, to print", to(actor, "meeting-pack", meeting.pk)),)
     if not actor.may("board.change", meeting):
@@ -207,6 +212,7 @@ def _buttons(meeting: Meeting, actor: Actor) -> tuple[Link, ...]:
     return (
         *pack,
         Link("Add an item", to(actor, "item-add", meeting.pk)),
+        Link("Put the agenda in order", to(actor, "agenda-order", meeting.pk)),
         Link("Record who came", to(actor, "attendance", meeting.pk)),
         Link("Record a decision", to(actor, "decision-add", meeting.pk)),
         Link("Record an action", to(actor, "meeting-action-add", meeting.pk)),

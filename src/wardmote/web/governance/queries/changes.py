@@ -38,7 +38,12 @@ def changes_since(actor: Actor, *, since: date, until: date) -> Changes:
     within = {"gt": since, "lte": until}
     groups, meetings = seen_by(actor, Group), seen_by(actor, Meeting).select_related("group").defer("minutes")
     held = meetings.filter(status=Meeting.Status.HELD)
-    decided = seen_by(actor, Decision).select_related("meeting__group").order_by("meeting__held_on")
+    decided = (
+        seen_by(actor, Decision)
+        .filter(taken_back_on=None)
+        .select_related("meeting__group")
+        .order_by("meeting__held_on")
+    )
     actions = actions_of(actor)
     return Changes(
         since=since,

@@ -27,8 +27,8 @@ def meetings_of(actor: Actor) -> QuerySet[Meeting]:
         seen_by(actor, Meeting)
         .select_related("group")
         .annotate(
-            item_count=_number_of(AgendaItem.objects.all()),
-            decision_count=_number_of(Decision.objects.all()),
+            item_count=_number_of(AgendaItem.objects.filter(withdrawn_on=None)),
+            decision_count=_number_of(Decision.objects.filter(taken_back_on=None)),
             present_count=_number_of(Attendance.objects.filter(status=Attendance.Status.PRESENT)),
         )
     )

@@ -54,7 +54,7 @@ def decision(request: HttpRequest, partnership: str, meeting: UUID) -> HttpRespo
     """Write down a decision."""
     actor = acting(request)
     record = found(actor, Meeting, meeting, to="board.change")
-    form = DecisionForm(actor=actor, meeting=record)
+    form = DecisionForm(actor=actor, meeting=record, initial={"item": request.GET.get("item")})
     return _answer(request, partnership, record, form, actions.record_decision, heading="Record a decision")
 
 
@@ -63,7 +63,7 @@ def action(request: HttpRequest, partnership: str, meeting: UUID) -> HttpRespons
     """Write down an action."""
     actor = acting(request)
     record = found(actor, Meeting, meeting, to="board.change")
-    form = ActionForm(actor=actor, meeting=record)
+    form = ActionForm(actor=actor, meeting=record, initial={"item": request.GET.get("item")})
     return _answer(request, partnership, record, form, actions.record_action, heading="Record an action")
 
 

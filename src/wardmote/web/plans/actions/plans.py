@@ -1,7 +1,6 @@
 """The plan itself: its aims, priorities, objectives and strategies."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -116,12 +115,6 @@ def change_strategy(strategy: Strategy, *, by: Actor, priorities: Iterable[Prior
     save_changes(strategy, by=by, doing="changed a strategy", **fields)
     save_many(strategy, by=by, doing="tied a strategy to priorities", priorities=priorities)
     return strategy
-
-
-@action("plan.change")
-def end_priority(priority: Priority, *, by: Actor, on: date) -> Priority:
-    """The partnership stops working on it together; what hangs on it stays readable."""
-    return save_changes(priority, by=by, doing="ended a priority", ends_on=on)
 
 
 def _measure(objective: Objective, measures: Iterable[str], *, by: Actor) -> None:

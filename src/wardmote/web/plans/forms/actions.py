@@ -28,7 +28,7 @@ class ActionForm(RecordForm):
         super().__init__(*args, actor=actor, record=record, **kwargs)
         field = self.fields["objective"]
         assert isinstance(field, ModelChoiceField)
-        field.queryset = priority.objectives.all()
+        field.queryset = priority.objectives.filter(retired_on=None)
 
 
 class UpdateForm(Form):

@@ -10,9 +10,21 @@ from wardmote.web.plans.models.plan import Priority
 
 
 class Objective(PartnershipRecord):
-    """Section 6 of the Crime and Disorder Act 1998 asks for long-term and short-term targets, and who pursues them."""
+    """Section 6 of the Crime and Disorder Act 1998 asks for long-term and short-term targets, and who pursues them.
 
-    PUBLIC = ("priority", "title", "long_target", "long_due_on", "short_target", "short_due_on")
+    One that is pursued no longer is retired: it stays readable, with the reason.
+    """
+
+    PUBLIC = (
+        "priority",
+        "title",
+        "long_target",
+        "long_due_on",
+        "short_target",
+        "short_due_on",
+        "retired_on",
+        "retired_because",
+    )
 
     priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="objectives")
     title = models.CharField("what is to be reached", max_length=300)
@@ -20,6 +32,8 @@ class Objective(PartnershipRecord):
     short_due_on = models.DateField("short-term target is due on")
     long_target = models.CharField("long-term target", max_length=300)
     long_due_on = models.DateField("long-term target is due on")
+    retired_on = models.DateField("retired on", null=True, blank=True)
+    retired_because = models.CharField("why it was retired", max_length=500, blank=True)
     agencies = models.ManyToManyField(Agency, related_name="objectives", verbose_name="who pursues it")
 
     class Meta:
@@ -29,7 +43,13 @@ class Objective(PartnershipRecord):
                 condition=models.Q(long_due_on__gte=models.F("short_due_on")),
                 name="the_long_target_comes_after_the_short",
                 violation_error_message="The long-term target cannot be due before the short-term one.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(retired_on=None, retired_because="")
+                | (models.Q(retired_on__isnull=False) & ~models.Q(retired_because="")),
+                name="a_retired_objective_says_why",
+                violation_error_message="Say why it was retired.",
+            ),
         ]
 
     def __str__(self) -> str:

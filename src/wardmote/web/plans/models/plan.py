@@ -88,6 +88,7 @@ class Priority(PartnershipRecord):
         "ends_on",
         "adopted_on",
         "adopted_at",
+        "ended_at",
         "lead",
     )
 
@@ -101,6 +102,7 @@ class Priority(PartnershipRecord):
     ends_on = models.DateField("last day", null=True, blank=True)
     adopted_on = models.DateField("day it was adopted", null=True, blank=True)
     adopted_at = models.CharField("meeting that adopted it", max_length=200, blank=True)
+    ended_at = models.CharField("meeting that ended it", max_length=200, blank=True)
     lead = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     replaces = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="replaced_by")
     issues = models.ManyToManyField(CrossCuttingIssue, blank=True, related_name="priorities")

@@ -124,15 +124,23 @@ def adoption_in_words(priority: Priority) -> str:
     """Since 14 October 2025, adopted by the Executive Board."""
     words = f"Since {plain_day(priority.starts_on)}"
     if priority.ends_on:
-        words = f"From {plain_day(priority.starts_on)} to {plain_day(priority.ends_on)}"
+        words = f"From {plain_day(priority.starts_on)}"
     adopted = f", adopted at {priority.adopted_at}" if priority.adopted_at else ", without a meeting that adopted it"
     on = f" on {plain_day(priority.adopted_on)}" if priority.adopted_on else ""
     return f"{words}{adopted}{on}."
 
 
-def _former(actor: Actor, priority: Priority) -> Line:
-    after = " and ".join(other.title for other in priority.replaced_by.all())
-    follows = f" It was replaced by {after}." if after else ""
-    return Line(
-        f"{priority.title}. {adoption_in_words(priority)}{follows}", Link("See it", priority_address(actor, priority))
+def ending_in_words(priority: Priority) -> str:
+    """Ended on 13 June 2026 at the Executive Board, and replaced by others; nothing while no end is known."""
+    if not priority.ends_on:
+        return ""
+    at = f" at {priority.ended_at}" if priority.ended_at else ", without a meeting that ended it"
+    after = listing(other.title for other in priority.replaced_by.all())
+    return f"Ended on {plain_day(priority.ends_on)}{at}. " + (
+        f"It was replaced by {after}." if after else "Nothing took its place."
     )
+
+
+def _former(actor: Actor, priority: Priority) -> Line:
+    words = f"{priority.title}. {adoption_in_words(priority)} {ending_in_words(priority)}"
+    return Line(words, Link(f"See {priority.title}", priority_address(actor, priority)))

@@ -14,7 +14,7 @@ from wardmote.web.core.evidence import Shown, measure_shown
 from wardmote.web.core.wording import plain_day, sentence_case
 from wardmote.web.plans.models import Action, Objective, Priority
 from wardmote.web.plans.presenters.listings import action_address, state_in_words
-from wardmote.web.plans.presenters.plan import adoption_in_words
+from wardmote.web.plans.presenters.plan import adoption_in_words, ending_in_words
 from wardmote.web.plans.queries.priorities import Standing
 from wardmote.web.plans.queries.serving import Serving
 from wardmote.web.plans.rules.statuses import stands
@@ -29,7 +29,7 @@ class ObjectiveBlock:
     title: str
     facts: tuple[Fact, ...]
     shown: tuple[Shown, ...]
-    change: str
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,7 @@ class PriorityPage:
     stands: str
     facts: tuple[Fact, ...]
     objectives: tuple[ObjectiveBlock, ...]
+    retired: tuple[Line, ...]
     serving: tuple[Line, ...]
     actions: Table | None
     aligned: tuple[Line, ...]
@@ -58,6 +59,7 @@ def priority_page(
     actions: Iterable[Action],
 ) -> PriorityPage:
     """The page of a priority."""
+    held = list(objectives)
     rows = tuple(_action_row(actor, one) for one in islice(actions, MOST_ACTIONS))
     heads = ("Action", "Owner", "Due", "How it stands")
     return PriorityPage(
@@ -65,7 +67,12 @@ def priority_page(
         lead=priority.aim,
         stands=stands(standing.done, standing.going, standing.stuck),
         facts=_facts(actor, priority),
-        objectives=tuple(_objective(actor, one) for one in objectives),
+        objectives=tuple(_objective(actor, one) for one in held if not one.retired_on),
+        retired=tuple(
+            Line(f"{one}: {one.retired_because}", label=f"Retired on {plain_day(one.retired_on)}")
+            for one in held
+            if one.retired_on
+        ),
         serving=tuple(_served(actor, one, priority, titles) for one in _first_own(priority, serving)),
         actions=Table("Actions", heads, rows, is_caption_shown=False, notes=_left_out(standing)) if rows else None,
         aligned=tuple(
@@ -94,6 +101,7 @@ def _facts(actor: Actor, priority: Priority) -> tuple[Fact, ...]:
         Fact("Why together", priority.reason),
         Fact("Lead", f"{priority.lead}, {priority.lead.agency}" if priority.lead else "nobody yet"),
         Fact("Adopted", adoption_in_words(priority)),
+        Fact("Ended", ending_in_words(priority)),
         Fact("Replaces", ", ".join(str(other) for other in priority.replaces.all())),
         Fact("Cross-cutting issues", ", ".join(str(issue) for issue in priority.issues.all())),
         Fact("Strategies", ", ".join(str(strategy) for strategy in priority.strategies.all())),
@@ -107,11 +115,14 @@ def _objective(actor: Actor, objective: Objective) -> ObjectiveBlock:
         Fact("By " + plain_day(objective.long_due_on), objective.long_target),
         Fact("Pursued by", ", ".join(agency.name for agency in objective.agencies.all()) or "nobody yet"),
     )
-    change = (
-        reverse("objective-change", args=[actor.partnership_slug, objective.pk]) if actor.may("plan.change") else ""
+    ways = (("Change", "objective-change"), ("Move", "objective-move"), ("Retire", "objective-retire"))
+    links = tuple(
+        Link(f"{word} “{objective}”", reverse(name, args=[actor.partnership_slug, objective.pk]))
+        for word, name in ways
+        if actor.may("plan.change")
     )
     shown = tuple(_shown(one.measure_id for one in objective.measures.all()))
-    return ObjectiveBlock(title=objective.title, facts=facts, shown=shown, change=change)
+    return ObjectiveBlock(title=objective.title, facts=facts, shown=shown, links=links)
 
 
 def _shown(measures: Iterable[str]) -> Iterator[Shown]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -14,8 +14,6 @@ from wardmote.web.plans.queries.actions import actions_of, became_late, given_si
 from wardmote.web.plans.rules.statuses import DONE, STUCK
 
 _MOST_SHOWN = 50
-# Boards meet each quarter as a rule; the address can name any other day.
-_USUAL_DAYS = 91
 
 
 @dataclass(frozen=True)
@@ -52,11 +50,6 @@ class Changes:
     ended: Sequence[Priority]
     editions: Sequence[Edition]
     strategies: Sequence[Strategy]
-
-
-def usual_since() -> date:
-    """A quarter ago."""
-    return today() - timedelta(days=_USUAL_DAYS)
 
 
 def changes_since(actor: Actor, since: date) -> Changes:

@@ -51,6 +51,7 @@ def _priority(priority: Priority, serving: tuple[Serving, ...], titles: dict[UUI
                 "measured by": ", ".join(sorted(measure.measure_id for measure in objective.measures.all())),
             }
             for objective in priority.objectives.all()
+            if not objective.retired_on
         },
         "activities": {
             one.name: ", ".join(sorted(titles[other] for other in one.others if other in titles))

@@ -65,6 +65,7 @@ def lead_measures(actor: Actor) -> Mapping[UUID, str]:
     """The first measure of each priority's first objective that has one."""
     rows = (
         seen_by(actor, ObjectiveMeasure)
+        .filter(objective__retired_on=None)
         .order_by("-objective__created_at", "-position")
         .values_list("objective__priority", "measure_id")
     )

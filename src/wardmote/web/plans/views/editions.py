@@ -9,7 +9,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from wardmote.web.core.actors import acting
+from wardmote.web.core.clock import today
 from wardmote.web.core.components import Line, Link
+from wardmote.web.core.overview import last_meeting, since_of
 from wardmote.web.core.scope import found, seen_by
 from wardmote.web.core.views.forms import answer_form, form_page
 from wardmote.web.core.wording import plain_day
@@ -18,7 +20,7 @@ from wardmote.web.plans.forms.actions import SinceForm
 from wardmote.web.plans.forms.plan import EditionForm
 from wardmote.web.plans.models import Edition
 from wardmote.web.plans.presenters.changes import changes_headline, changes_parts, difference_parts, edition_address
-from wardmote.web.plans.queries.changes import changes_since, usual_since
+from wardmote.web.plans.queries.changes import changes_since
 from wardmote.web.plans.queries.editions import content_of, edition_before
 from wardmote.web.plans.queries.priorities import current_plan
 from wardmote.web.plans.queries.serving import all_serving
@@ -81,9 +83,10 @@ def adopt(request: HttpRequest, partnership: str) -> HttpResponse:
 
 @require_safe
 def show_changes(request: HttpRequest, partnership: str) -> HttpResponse:
-    """What changed since a meeting, whose day stands in the address."""
+    """What changed since the board's last meeting, or since the day that stands in the address."""
     actor = acting(request)
-    form = SinceForm(request.GET if "since" in request.GET else {"since": usual_since()})
+    meeting = last_meeting(actor, on=today())
+    form = SinceForm(request.GET if "since" in request.GET else {"since": since_of(meeting, on=today())})
     context: dict[str, Any] = {"form": form}
     if not form.is_valid():
         return render(request, "plans/changes.html", context, status=400)
