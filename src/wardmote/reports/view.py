@@ -112,14 +112,14 @@ def figure_view(figure: Figure, chart: Chart, *, label: str) -> View:
         "period": chart.period,
         "header": list(chart.header),
         "rows": [list(row) for row in chart.rows],
-        "numeric": [column for column in range(1, len(chart.header)) if _is_numeric(chart.rows, column)],
+        "numeric": [column for column in range(1, len(chart.header)) if is_numeric(chart.rows, column)],
         "notes": list(chart.notes),
         "source": figure.source,
         "caveats": list(figure.caveats),
     }
 
 
-def _is_numeric(rows: tuple[tuple[str, ...], ...], column: int) -> bool:
+def is_numeric(rows: tuple[tuple[str, ...], ...], column: int) -> bool:
     """Whether a column holds numbers, but for what is not available."""
     cells = {row[column] for row in rows} - {NOT_AVAILABLE, ""}
     return all(cell[0].isdigit() or cell[0] in "+\N{MINUS SIGN}-" for cell in cells)

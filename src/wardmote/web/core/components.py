@@ -61,7 +61,7 @@ class Table:
 class Figure:
     """A picture with its words: what it shows, where it is from, what to mind, and the table behind it.
 
-    `svg` is a whole SVG document that carries its own alternative text and has no style of its own.
+    `svg` is a whole SVG document that carries its own alternative text, which `alt` repeats, and has no style of its own.
     """
 
     title: str
@@ -70,6 +70,7 @@ class Figure:
     period: str
     table: Table
     notes: tuple[str, ...] = ()
+    alt: str = ""
 
 
 @dataclass(frozen=True)

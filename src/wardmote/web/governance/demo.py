@@ -1,20 +1,24 @@
 """Exampleshire's year of boards, scrutiny and duties. All of it is invented."""
 
 from datetime import date, time, timedelta
+from decimal import Decimal
 
 from wardmote.clocks.working_days import working_day_after
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.demo import Stage
-from wardmote.web.governance.actions import duties, groups, meetings, scrutiny
+from wardmote.web.governance.actions import agenda, duties, groups, meetings, scrutiny
 from wardmote.web.governance.demo_words import (
     CLOSED,
     GROUPS,
     ITEMS,
     MINUTES,
+    NEXT_ITEMS,
     PROOFS,
+    PUBLIC_MINUTES,
     RECOMMENDATIONS,
     REFERRALS,
     REQUESTS,
+    WITHDRAWN,
 )
 from wardmote.web.governance.models import Group, Meeting
 
@@ -28,6 +32,15 @@ SEATS = {
     "manager": True,
     "police": True,
 }
+# Who sits on the other groups: two of them are much the same people.
+OTHER_SEATS = {
+    "Domestic Abuse Strategic Group": ("coordinator", "chair", "health", "centre", "homes"),
+    "Serious Violence Delivery Group": ("police", "probation", "health", "analyst", "vice-chair"),
+    "Knife Crime Prevention Group": ("police", "probation", "health", "analyst"),
+    "Anti-social Behaviour Forum": ("asb", "police", "homes", "fire"),
+    "Harbour Co-ordinating Group": ("asb", "police", "analyst", "homes"),
+}
+HOURS = {"Executive Board": Decimal(3), "Domestic Abuse Strategic Group": Decimal("1.5")}
 # Every second month at first, and quarterly from the day on which money ran short.
 BOARD_DAYS = (380, 319, 258, 197, 136, 45)
 
@@ -47,9 +60,12 @@ def fill(stage: Stage) -> None:
     _proofs(stage, by)
     next_meeting = working_day_after(stage.last_day, 25, nations=("England", "Wales"))
     with stage.on(stage.last_day):
-        meetings.call_meeting(
+        planned = meetings.call_meeting(
             board, by=by, held_on=next_meeting, starts_at=time(14), place="Town Hall", capacity="strategy-group"
         )
+        for values in NEXT_ITEMS:
+            meetings.add_item(planned, by=by, **values)
+        agenda.withdraw_item(planned.items.get(title=WITHDRAWN[0]), by=by, because=WITHDRAWN[1])
     stage.made["board"], stage.made["board-meetings"] = board, held
 
 
@@ -69,6 +85,7 @@ def _groups(stage: Stage, by: Actor) -> dict[str, Group]:
             reports_to=made.get(above),
             led_by=agencies[led_by] if led_by else None,
             quorum=quorum,
+            meeting_hours=HOURS.get(name),
             opened_on=_ago(stage, 700),
             meetings_a_year=often,
         )
@@ -81,6 +98,10 @@ def _groups(stage: Stage, by: Actor) -> dict[str, Group]:
         member = stage.made["members"][word]
         groups.give_seat(board, by=by, member=member, started_on=_ago(stage, 390), is_deputy=is_deputy)
     groups.give_seat(committee, by=by, member=stage.made["members"]["scrutiny"], started_on=_ago(stage, 390))
+    for name, words in OTHER_SEATS.items():
+        for word in words:
+            member = stage.made["members"][word]
+            groups.give_seat(made[name], by=by, member=member, started_on=_ago(stage, 390))
     closed = made[CLOSED]
     groups.close_group(
         closed, by=by, closed_on=_ago(stage, 390), output="Its work went to the delivery group that does the same."
@@ -146,8 +167,21 @@ def _other_meetings(stage: Stage, made: dict[str, Group], by: Actor) -> None:
             )
         with stage.on(day):
             meetings.change_meeting(meeting, by=by, status="held")
+        if capacity == "public-meeting":
+            _public_meeting(stage, meeting, day, by)
         if capacity == "crime-and-disorder-committee":
             stage.made["scrutiny-meeting"] = meeting
+
+
+def _public_meeting(stage: Stage, meeting: Meeting, day: date, by: Actor) -> None:
+    """Who came from each responsible authority, and what was discussed made known, as regulation 12 asks."""
+    with stage.on(day, hour=20):
+        came = {seat: "present" for seat in meeting.group.seats.select_related("member__agency") if not seat.is_deputy}
+        meetings.record_attendance(meeting, by=by, came=came)
+        meetings.write_minutes(meeting, by=by, minutes=PUBLIC_MINUTES)
+    published = day + timedelta(days=14)
+    with stage.on(published):
+        meetings.publish_minutes(meeting, by=by, minutes_published_on=published)
 
 
 def _scrutiny(stage: Stage, made: dict[str, Group], by: Actor) -> None:

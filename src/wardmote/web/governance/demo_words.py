@@ -111,10 +111,38 @@ ITEMS = (
         "crime_and_disorder": "None directly: urgent matters go to the co-ordinating group, which meets each month.",
     },
 )
+# What the next meeting deals with, and the item that was withdrawn from its agenda, with the reason.
+NEXT_ITEMS = (
+    {
+        "title": "Knife crime: what changed, and what is next",
+        "purpose": "decide",
+        "presented_by": "Serious Violence Delivery Group",
+        "recommendation": "Carry the work with schools on for another year, and look again in the summer.",
+        "crime_and_disorder": "Fewer young people carry knives where the work has been done for longest.",
+        "paper": "Every school in Harbour was visited, and half of those in Mottlebury.\n\n"
+        "The grant that pays for it ends in the new year. Without it the visits stop in the spring.",
+        "measure_id": "knife-crimes",
+    },
+    {
+        "title": "Domestic abuse: what emergency departments know",
+        "purpose": "discuss",
+        "presented_by": "NHS Exampleshire",
+        "recommendation": "Say who will ask the hospital for an export until its new system has one.",
+        "paper": "The action has been stuck for a quarter: see the list of blocked actions.",
+        "measure_id": "domestic-abuse-crimes",
+    },
+    ITEMS[1],
+    {"title": "A second public meeting", "purpose": "note", "presented_by": "Chair"},
+)
+WITHDRAWN = ("A second public meeting", "It is held in the spring instead, and needs no decision.")
 MINUTES = (
     "The chair welcomed everybody. The minutes of the last meeting were agreed.\n\n"
     "The board took the items of the agenda in order; what was decided, and who took what upon themselves, stands under "
     "each item."
+)
+PUBLIC_MINUTES = (
+    "Residents heard how crime and disorder changed in the year, and what the partnership works on. They asked most about"
+    " motorcycles in the park, and about lights in Station Square."
 )
 # Text, days ago, the one agency that it concerns, answered days ago, how it was taken, the response.
 RECOMMENDATIONS = (

@@ -11,6 +11,7 @@ _READ = (
     "meetings",
     "meeting",
     "meeting-pack",
+    "meeting-pack-pdf",
     "meeting-actions",
     "paper",
 )

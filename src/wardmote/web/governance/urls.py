@@ -28,6 +28,7 @@ urlpatterns = [
     path(f"{_P}meetings/", meetings.show_all, name="meetings"),
     path(_MEETING, meetings.show, name="meeting"),
     path(f"{_MEETING}pack/", meetings.pack, name="meeting-pack"),
+    path(f"{_MEETING}pack.pdf", meetings.pack_pdf, name="meeting-pack-pdf"),
     path(f"{_MEETING}change/", meetings.change, name="meeting-change"),
     path(f"{_MEETING}order/", agenda.order, name="agenda-order"),
     path(f"{_MEETING}items/add/", meetings.add_item, name="item-add"),

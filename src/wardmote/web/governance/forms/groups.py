@@ -24,7 +24,7 @@ class GroupForm(BoardForm):
     """A group: what it is for, and to whom it reports."""
 
     model = Group
-    names = ("name", "kind", "remit", "reports_to", "led_by", "area", "quorum", "opened_on")
+    names = ("name", "kind", "remit", "reports_to", "led_by", "area", "quorum", "meeting_hours", "opened_on")
     widgets = {"remit": TEXT}
 
 

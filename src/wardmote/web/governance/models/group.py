@@ -1,6 +1,9 @@
 """Boards and groups: what each is for, to whom it reports, how often it meets, and who sits on it."""
 
+from decimal import Decimal
+
 from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
 from django.db import models
 
 from wardmote.definitions.duties import CAPACITIES
@@ -27,7 +30,19 @@ class Group(PartnershipRecord):
 
     AGENCY = "led_by"
     AREA = "area"
-    PUBLIC = ("name", "kind", "remit", "reports_to", "led_by", "area", "quorum", "opened_on", "closed_on", "output")
+    PUBLIC = (
+        "name",
+        "kind",
+        "remit",
+        "reports_to",
+        "led_by",
+        "area",
+        "quorum",
+        "meeting_hours",
+        "opened_on",
+        "closed_on",
+        "output",
+    )
 
     name = models.CharField(max_length=200)
     kind = models.CharField(max_length=30, choices=Kind)
@@ -41,6 +56,15 @@ class Group(PartnershipRecord):
     area = models.CharField(max_length=40, blank=True)
     quorum = models.PositiveSmallIntegerField(
         "voting agencies needed", default=0, help_text="0 where no number is set. A deputy counts for their agency."
+    )
+    meeting_hours = models.DecimalField(
+        "hours that a meeting takes",
+        max_digits=4,
+        decimal_places=1,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(Decimal("0.5"))],
+        help_text="For the time that meetings cost. Two are assumed where none are given.",
     )
     opened_on = models.DateField("first day")
     closed_on = models.DateField("last day", null=True, blank=True)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from wardmote.definitions.duties import Duty
+from wardmote.reports.papers import PaperPart, Papers, bullets, paragraphs, table
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.components import Cell, Fact, Link, Table
 from wardmote.web.core.wording import plain_day, plural
@@ -13,6 +14,7 @@ from wardmote.web.governance.presenters.page import Page, Section
 from wardmote.web.governance.rules.statement import STATE_WORDS, Line, known_words
 
 HEADS = ("Duty", "Function", "Law", "State", "Evidence", "Date", "Next due", "Gap", "How sure")
+_SHOWN = ("Duty", "State", "Evidence", "Date", "Next due", "Gap")
 
 
 def statement_lead(lines: Sequence[Line], *, on: date) -> str:
@@ -31,7 +33,7 @@ def statement_table(lines: Sequence[Line], actor: Actor) -> Table:
     """Each duty on one line."""
     return Table(
         caption="Each duty on one line",
-        heads=("Duty", "State", "Evidence", "Date", "Next due", "Gap"),
+        heads=_SHOWN,
         rows=tuple(_row(line, actor) for line in lines),
         is_caption_shown=False,
         notes=("Certainty of each rule, and the day on which its source was checked, stand on the duty’s own page.",),
@@ -41,7 +43,7 @@ def statement_table(lines: Sequence[Line], actor: Actor) -> Table:
 def _row(line: Line, actor: Actor) -> tuple[Cell, ...]:
     return (
         Cell(line.subject or line.duty.title, href=to(actor, "duty", line.duty.id), note=_note(line)),
-        Cell(STATE_WORDS[line.state]),
+        Cell(STATE_WORDS[line.state], note=line.warning),
         Cell(line.evidence, href=line.href),
         Cell(known_words(line.known) if line.known else "–"),
         Cell(plain_day(line.due) if line.due else "–"),
@@ -72,6 +74,34 @@ def statement_rows(lines: Sequence[Line]) -> list[list[str]]:
     ]
 
 
+def statement_papers(
+    lines: Sequence[Line], *, partnership: str, on: date, sources: Sequence[str], caveats: Sequence[str]
+) -> Papers:
+    """The same as the appendix of an annual report: each duty on one line, then what it rests on."""
+    rows = [
+        [
+            f"{line.title} ({line.version.law})",
+            f"{STATE_WORDS[line.state]}: {line.warning}" if line.warning else STATE_WORDS[line.state],
+            line.evidence,
+            known_words(line.known) if line.known else "–",
+            plain_day(line.due) if line.due else "–",
+            line.gap,
+        ]
+        for line in lines
+    ]
+    return Papers(
+        title="Compliance statement",
+        subtitle=f"As it stands on {plain_day(on)}",
+        partnership=partnership,
+        first=(*paragraphs(statement_lead(lines, on=on)), table("Each duty on one line", _SHOWN, rows)),
+        parts=(
+            PaperPart("What it rests on", (bullets(sources),), begins_page=False),
+            *((PaperPart("What to mind", (bullets(caveats),), begins_page=False),) if caveats else ()),
+        ),
+        is_wide=True,
+    )
+
+
 def duty_page(
     duty: Duty, lines: Sequence[Line], proofs: Sequence[DutyProof], sittings: Table, actor: Actor, *, on: date
 ) -> Page:
@@ -97,7 +127,8 @@ def _state_sentence(line: Line) -> str:
     due = f" Next due by {plain_day(line.due)}." if line.due and line.state in {"met", "due soon"} else ""
     subject = f"{line.subject}: " if line.subject else ""
     gap = f" {line.gap}" if line.is_gap else ""
-    return f"{subject}{STATE_WORDS[line.state]}.{due}{gap}"
+    warning = f" {line.warning}." if line.warning else ""
+    return f"{subject}{STATE_WORDS[line.state]}.{warning}{due}{gap}"
 
 
 def _law_facts(duty: Duty, *, on: date) -> tuple[Fact, ...]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.components import Cell, Fact, Line, Link, Table
@@ -22,6 +23,7 @@ _CAPACITIES = tuple((id_, sentence_case(words), {"capacity": id_}) for id_, word
 class ItemView:
     """One item as the agenda shows it."""
 
+    id: UUID
     number: int
     title: str
     asks: str
@@ -41,6 +43,7 @@ class ItemView:
 class MeetingView:
     """A meeting, for its page and for its pack."""
 
+    id: UUID
     heading: str
     lead: str
     facts: tuple[Fact, ...]
@@ -88,6 +91,7 @@ def meeting_view(meeting: Meeting, actor: Actor, *, has_charts: bool = False) ->
     decisions, actions = list(meeting.decisions.all()), list(meeting.actions.all())
     shown = {one.pk for one in items}
     return MeetingView(
+        id=meeting.pk,
         heading=f"{meeting.group}: {plain_day(meeting.held_on)}",
         lead=_lead(meeting, items=len(items), decisions=sum(not one.taken_back_on for one in decisions)),
         facts=_facts(meeting),
@@ -146,6 +150,7 @@ def _item(
     has_charts: bool,
 ) -> ItemView:
     return ItemView(
+        id=item.pk,
         number=number,
         title=item.title,
         asks=f"To {item.get_purpose_display()}",
@@ -206,7 +211,10 @@ def _action_line(taken: MeetingAction, actor: Actor) -> Line:
 
 
 def _buttons(meeting: Meeting, actor: Actor) -> tuple[Link, ...]:
-    pack = (Link("The whole pack, to print", to(actor, "meeting-pack", meeting.pk)),)
+    pack = (
+        Link("The whole pack as one PDF", to(actor, "meeting-pack-pdf", meeting.pk)),
+        Link("The whole pack on one page", to(actor, "meeting-pack", meeting.pk)),
+    )
     if not actor.may("board.change", meeting):
         return pack
     return (
@@ -222,16 +230,18 @@ def _buttons(meeting: Meeting, actor: Actor) -> tuple[Link, ...]:
     )
 
 
-def sittings_table(meetings: list[Meeting], actor: Actor) -> Table:
-    """Meetings that were held in one capacity."""
+def sittings_table(meetings: list[Any], actor: Actor) -> Table:
+    """Meetings that were held in one capacity, each with what regulation 12 asks of a public one."""
     return Table(
         caption="Meetings in this capacity",
-        heads=("Date", "Group", "Minutes"),
+        heads=("Date", "Group", "Notice given", "Responsible authorities that came", "What was discussed"),
         rows=tuple(
             (
                 Cell(plain_day(one.held_on), href=to(actor, "meeting", one.pk)),
                 Cell(str(one.group)),
-                Cell(minutes_words(one)),
+                Cell(plain_day(one.notice_on) if one.notice_on else "not recorded"),
+                Cell(f"{one.authorities:,}" if one.authorities else "not recorded"),
+                Cell(f"minutes {minutes_words(one)}"),
             )
             for one in meetings
         ),

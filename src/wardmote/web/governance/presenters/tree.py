@@ -6,7 +6,7 @@ from textwrap import wrap
 
 from wardmote.web.governance.presenters.groups import Node
 
-_ROW, _STEP, _BOX, _CHARACTERS = 52, 36, 300, 38
+_ROW, _STEP, _BOX, _CHARACTERS = 52, 36, 300, 32
 _LINE = "#505a5f"
 _INK = "#0b0c0c"
 

@@ -6,15 +6,16 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 
 from wardmote.clocks.reading import Known
 from wardmote.definitions.duties import Duty, DutyPack, all_duty_packs
+from wardmote.web.accounts.models import PartnerAgency
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.scope import seen_by
 from wardmote.web.core.wording import plain_day
-from wardmote.web.governance.models import DutyProof, Meeting
+from wardmote.web.governance.models import Attendance, DutyProof, Meeting
 from wardmote.web.governance.queries.scrutiny import recommendations_of, referrals_of, requests_of
 from wardmote.web.governance.queries.supplies import supplies_on
 from wardmote.web.governance.rules.statement import Ask, Line, Proof, statement
@@ -98,4 +99,13 @@ def records_of(actor: Actor, duty_id: str) -> QuerySet[DutyProof]:
 def sittings_of(actor: Actor, duty: Duty) -> QuerySet[Meeting]:
     """Meetings that were held in the duty's capacity; none where it has none."""
     held = seen_by(actor, Meeting).filter(status=Meeting.Status.HELD).select_related("group")
-    return held.filter(capacity=duty.meetings_as) if duty.meetings_as else held.none()
+    return with_authorities(actor, held.filter(capacity=duty.meetings_as)) if duty.meetings_as else held.none()
+
+
+def with_authorities(actor: Actor, meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """Meetings with how many responsible authorities came (`authorities`)."""
+    places = PartnerAgency.objects.filter(
+        partnership=actor.partnership_id, standing=PartnerAgency.Standing.RESPONSIBLE, left_on=None
+    )
+    came = Q(attendances__status=Attendance.Status.PRESENT, attendances__agency__in=places.values("agency"))
+    return meetings.annotate(authorities=Count("attendances__agency", filter=came, distinct=True))

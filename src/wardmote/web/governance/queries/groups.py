@@ -1,6 +1,7 @@
 """Groups of the actor's partnership, and how they stand to each other."""
 
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
@@ -27,7 +28,20 @@ def board_of(actor: Actor) -> Group | None:
 
 def seats_of(group: Group) -> QuerySet[Seat]:
     """Who sits there now: members first, then deputies."""
-    return group.seats.filter(ended_on=None).select_related("member__agency")
+    return seats_now(group.seats.all())
+
+
+def seats_by_group(actor: Actor) -> dict[UUID, list[Seat]]:
+    """Who sits now, for every group; one query."""
+    found: dict[UUID, list[Seat]] = {}
+    for seat in seats_now(seen_by(actor, Seat)):
+        found.setdefault(seat.group_id, []).append(seat)
+    return found
+
+
+def seats_now(seats: QuerySet[Seat]) -> QuerySet[Seat]:
+    """Those that have not ended, with who sits there."""
+    return seats.filter(ended_on=None).select_related("member__agency")
 
 
 def every_seat_of(group: Group) -> QuerySet[Seat]:

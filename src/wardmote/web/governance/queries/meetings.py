@@ -70,6 +70,20 @@ def last_meeting(group: Group, *, before: date) -> Meeting | None:
     return group.meetings.filter(status=Meeting.Status.HELD, held_on__lt=before).order_by("-held_on").first()
 
 
+def decided_before(meeting: Meeting) -> list[Decision]:
+    """What the group decided at the meeting before this one, and has not taken back."""
+    before = last_meeting(meeting.group, before=meeting.held_on)
+    if before is None:
+        return []
+    return list(before.decisions.filter(taken_back_on=None).select_related("meeting"))
+
+
+def open_actions_before(actor: Actor, meeting: Meeting) -> list[MeetingAction]:
+    """What earlier meetings of the group gave out and is not done."""
+    of_group = open_actions_of(actor).filter(meeting__group=meeting.group_id, meeting__held_on__lt=meeting.held_on)
+    return list(of_group)
+
+
 def open_actions_of(actor: Actor) -> QuerySet[MeetingAction]:
     """Actions of meetings that are not done."""
     return actions_of(actor).filter(done_on=None)

@@ -6,7 +6,7 @@ from datetime import date
 
 from wardmote.clocks.gaps import Gap, gaps_between
 from wardmote.clocks.reading import Known, Reading, State, read_answer, read_clock
-from wardmote.definitions.clocks import Clock, Every, Within
+from wardmote.definitions.clocks import Clock, EachYear, Every, Within
 from wardmote.definitions.duties import Duty, DutyPack, DutyVersion
 from wardmote.web.core.wording import month_name, plain_day, plural
 
@@ -65,6 +65,7 @@ class Line:
     due: date | None
     gap: str
     href: str = ""
+    warning: str = ""
 
     @property
     def title(self) -> str:
@@ -136,7 +137,17 @@ def _clock_line(duty: Duty, version: DutyVersion, subject: str, proofs: Sequence
         due=reading.due,
         gap=_gap_words(duty, reading, gaps, version.clock, on=on),
         href=newest.href if newest else "",
+        warning=_warning_words(reading, version.clock),
     )
+
+
+def _warning_words(reading: Reading, clock: Clock) -> str:
+    """10 months have gone by: the newest of the warnings that have come, while it can still be met."""
+    if reading.state != "due soon" or not reading.warned:
+        return ""
+    gone = reading.warned[-1].words
+    since = " of the year" if isinstance(clock, EachYear) else ""
+    return f"{gone}{since} {'has' if gone.startswith('1 ') else 'have'} gone by"
 
 
 def _gap_words(duty: Duty, reading: Reading, gaps: Sequence[Gap], clock: Clock, *, on: date) -> str:

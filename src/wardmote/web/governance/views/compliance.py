@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from wardmote.definitions.duties import Duty
+from wardmote.reports.papers import papers_pdf
 from wardmote.web.core.actors import acting
 from wardmote.web.core.api.offers import data_page
 from wardmote.web.core.clock import today
@@ -21,6 +22,7 @@ from wardmote.web.governance.presenters.compliance import (
     HEADS,
     duty_page,
     statement_lead,
+    statement_papers,
     statement_rows,
     statement_table,
 )
@@ -36,6 +38,9 @@ def show(request: HttpRequest, partnership: str) -> HttpResponse:
     on, form = on_asked(request.GET, today=today())
     lines = statement_of(actor, on=on)
     kind = request.GET.get("download", "")
+    if kind == "pdf":
+        papers = statement_papers(lines, partnership=actor.partnership, on=on, sources=_sources(), caveats=_caveats())
+        return download(papers_pdf(papers), name=f"compliance-{on:%Y-%m-%d}.pdf")
     if kind:
         return _file(statement_rows(lines), kind, name=f"compliance-{on:%Y-%m-%d}")
     asked = f"on={request.GET['on']}&" if form.is_bound and not form.errors else ""
@@ -44,15 +49,22 @@ def show(request: HttpRequest, partnership: str) -> HttpResponse:
         "lead": statement_lead(lines, on=on),
         "table": statement_table(lines, actor),
         "form": form,
-        "downloads": [Link(word.upper(), f"?{asked}download={word}") for word in ("csv", "ods")],
+        "downloads": [Link(word.upper(), f"?{asked}download={word}") for word in ("pdf", "csv", "ods")],
         "back": Link("Board and scrutiny", to(actor, "board")),
-        "sources": [
-            f"{pack.title}: {'; '.join(pack.sources)}. As known on {plain_day(pack.checked_on)}."
-            for pack in duty_packs()
-        ],
-        "caveats": [caveat for pack in duty_packs() for caveat in pack.caveats],
+        "sources": _sources(),
+        "caveats": _caveats(),
     }
     return render(request, "governance/compliance.html", context, status=400 if form.errors else 200)
+
+
+def _sources() -> list[str]:
+    return [
+        f"{pack.title}: {'; '.join(pack.sources)}. As known on {plain_day(pack.checked_on)}." for pack in duty_packs()
+    ]
+
+
+def _caveats() -> list[str]:
+    return [caveat for pack in duty_packs() for caveat in pack.caveats]
 
 
 def _file(rows: list[list[str]], kind: str, *, name: str) -> HttpResponse:
@@ -60,7 +72,7 @@ def _file(rows: list[list[str]], kind: str, *, name: str) -> HttpResponse:
         return download(csv_text(HEADS, rows), name=f"{name}.csv")
     if kind == "ods":
         return download(ods_bytes("Compliance", HEADS, rows), name=f"{name}.ods")
-    raise Http404(f"There is no {kind} of the statement; choose csv or ods.")
+    raise Http404(f"There is no {kind} of the statement; choose pdf, csv or ods.")
 
 
 @require_safe

@@ -17,9 +17,10 @@ from wardmote.web.governance.actions import groups as actions
 from wardmote.web.governance.forms.groups import CadenceForm, CloseForm, EndSeatForm, GroupForm, HatForm, SeatForm
 from wardmote.web.governance.models import Group, Seat
 from wardmote.web.governance.presenters.addresses import may_link, to
+from wardmote.web.governance.presenters.burden import burden_sentence, burden_table, burdens, shared_lines
 from wardmote.web.governance.presenters.groups import duplicate_lines, group_listing, group_page, reporting_map
 from wardmote.web.governance.presenters.tree import tree_svg
-from wardmote.web.governance.queries.groups import every_seat_of, groups_of, open_groups_of
+from wardmote.web.governance.queries.groups import every_seat_of, groups_of, open_groups_of, seats_by_group
 
 
 @list_page(Group)
@@ -36,15 +37,19 @@ def show_all(request: HttpRequest, partnership: str) -> HttpResponse:
 
 @require_safe
 def show_map(request: HttpRequest, partnership: str) -> HttpResponse:
-    """Who reports to whom, in words first and drawn second, and remits that say much the same."""
+    """Who reports to whom, in words first and drawn second; what is double, and what all of it costs in hours."""
     actor = acting(request)
     groups = list(open_groups_of(actor))
-    nodes = reporting_map(groups, actor, on=today())
+    nodes, seats = reporting_map(groups, actor, on=today()), seats_by_group(actor)
+    hours = burdens(groups, seats, on=today())
     context = {
         "heading": "Who reports to whom",
         "nodes": nodes,
         "svg": tree_svg(nodes) if nodes else "",
         "duplicates": duplicate_lines(groups),
+        "shared": shared_lines(groups, seats),
+        "hours": burden_sentence(hours, groups=len(groups)),
+        "hours_table": burden_table(hours, actor),
         "back": Link("Groups", to(actor, "groups")),
     }
     return render(request, "governance/map.html", context)

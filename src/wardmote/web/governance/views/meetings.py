@@ -8,9 +8,11 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from wardmote.reports.papers import papers_pdf
 from wardmote.web.core.actors import acting
 from wardmote.web.core.api.offers import file_page
 from wardmote.web.core.components import Link
+from wardmote.web.core.downloads import download
 from wardmote.web.core.lists import answer_list, list_page
 from wardmote.web.core.scope import found
 from wardmote.web.core.views.forms import answer_form, form_page
@@ -21,7 +23,15 @@ from wardmote.web.governance.models import AgendaItem, Group, Meeting, Paper
 from wardmote.web.governance.presenters.addresses import to
 from wardmote.web.governance.presenters.meeting_actions import meeting_action_listing
 from wardmote.web.governance.presenters.meetings import meeting_listing, meeting_view
-from wardmote.web.governance.queries.meetings import actions_of, meetings_of, papers_of, whole_meetings_of
+from wardmote.web.governance.presenters.pack import pack_papers
+from wardmote.web.governance.queries.meetings import (
+    actions_of,
+    decided_before,
+    meetings_of,
+    open_actions_before,
+    papers_of,
+    whole_meetings_of,
+)
 from wardmote.web.governance.rules.papers import content_type
 
 
@@ -59,6 +69,22 @@ def show(request: HttpRequest, partnership: str, meeting: UUID) -> HttpResponse:
 def pack(request: HttpRequest, partnership: str, meeting: UUID) -> HttpResponse:
     """The whole meeting to print, with numbered pages."""
     return _shown(request, meeting, "governance/pack.html", has_charts=True)
+
+
+@require_safe
+def pack_pdf(request: HttpRequest, partnership: str, meeting: UUID) -> HttpResponse:
+    """The whole pack as one tagged PDF."""
+    actor = acting(request)
+    record = found(actor, Meeting, meeting, within=whole_meetings_of(actor))
+    papers = pack_papers(
+        record,
+        meeting_view(record, actor, has_charts=True),
+        partnership=actor.partnership,
+        open_actions=open_actions_before(actor, record),
+        decided_before=decided_before(record),
+        whole_address=request.build_absolute_uri,
+    )
+    return download(papers_pdf(papers), name=f"board-pack-{record.held_on:%Y-%m-%d}.pdf")
 
 
 def _shown(request: HttpRequest, meeting: UUID, template: str, *, has_charts: bool) -> HttpResponse:

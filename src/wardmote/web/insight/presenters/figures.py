@@ -12,6 +12,7 @@ def figure(chart: Chart, *, label: str = "") -> Figure:
         source=chart.source,
         period=chart.period,
         notes=chart.notes,
+        alt=chart.alt,
         table=Table(
             caption=chart.title,
             heads=chart.header,

@@ -1,0 +1,145 @@
+"""The pack of a meeting as a paper: each item on a page of its own, so that page numbers hold."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from wardmote.reports.papers import (
+    Block,
+    PaperPart,
+    Papers,
+    agenda,
+    bullets,
+    chart,
+    links,
+    paragraphs,
+    subheading,
+    table,
+)
+from wardmote.reports.view import is_numeric
+from wardmote.web.core.components import Figure, Line
+from wardmote.web.core.wording import plain_day
+from wardmote.web.governance.models import Decision, Meeting, MeetingAction
+from wardmote.web.governance.presenters.meeting_actions import state_of
+from wardmote.web.governance.presenters.meetings import ItemView, MeetingView
+
+_ACTION_HEADS = ("What is to be done", "By whom", "By when", "How it stands")
+
+
+def pack_papers(
+    meeting: Meeting,
+    view: MeetingView,
+    *,
+    partnership: str,
+    open_actions: Sequence[MeetingAction],
+    decided_before: Sequence[Decision],
+    whole_address: Callable[[str], str],
+) -> Papers:
+    """The pack. `open_actions` and `decided_before` are of the group's earlier meetings; files are named, and linked."""
+    taken = list(meeting.actions.all())
+    before = tuple(_before(open_actions, decided_before))
+    annex = tuple(_annex(view))
+    parts = (
+        *(PaperPart(f"{item.number}. {item.title}", tuple(_item(item, taken, whole_address))) for item in view.items),
+        *((PaperPart("What earlier meetings gave out", before),) if before else ()),
+        *_came_of_it(view, taken),
+        *((PaperPart("Annex: the charts as tables", annex),) if annex else ()),
+    )
+    return Papers(
+        title=str(meeting.group),
+        subtitle=f"Meeting of {plain_day(meeting.held_on)}",
+        partnership=partnership,
+        first=tuple(_first_page(view, parts)),
+        parts=parts,
+    )
+
+
+def _first_page(view: MeetingView, parts: Sequence[PaperPart]) -> Iterator[Block]:
+    yield from paragraphs(view.lead)
+    facts = [[fact.name, fact.text.strip()] for fact in view.facts if fact.text]
+    yield table("The meeting", ("What", "Answer"), facts)
+    rows = [[str(one.number), one.title, one.asks, one.presented_by or "not said"] for one in view.items]
+    others = [["–", part.heading, "–", "–"] for part in parts[len(rows) :]]
+    if parts:
+        yield agenda("Agenda", ("No.", "Item", "The meeting is asked", "Presented by", "Page"), [*rows, *others])
+
+
+def _item(item: ItemView, taken: Sequence[MeetingAction], whole_address: Callable[[str], str]) -> Iterator[Block]:
+    by = f" Presented by {item.presented_by}." if item.presented_by else ""
+    yield from paragraphs(f"{item.asks}.{by}" + (" Not for the public." if item.is_exempt else ""))
+    yield from _words("Recommendation", item.recommendation)
+    if item.shown:
+        yield from paragraphs(item.shown.sentence)
+        if item.shown.figure:
+            yield from _chart(item.shown.figure)
+    yield from _words("Paper", item.paper)
+    if item.files:
+        yield subheading("Files")
+        yield links([(one.text, whole_address(one.href)) for one in item.files])
+    yield from _words("What it means for crime and disorder", item.crime_and_disorder)
+    if item.decisions:
+        yield subheading("Decided")
+        yield bullets([_said(one) for one in item.decisions])
+    if own := [one for one in taken if one.item_id == item.id]:
+        yield _actions("Actions", own)
+
+
+def _words(heading: str, text: str) -> Iterator[Block]:
+    if text.strip():
+        yield subheading(heading)
+        yield from paragraphs(text)
+
+
+def _chart(figure: Figure) -> Iterator[Block]:
+    yield chart(
+        figure.title, figure.svg, figure.alt, source=figure.source, period=figure.period, notes=tuple(figure.notes)
+    )
+    yield from paragraphs("The same figures stand as a table in the annex.")
+
+
+def _annex(view: MeetingView) -> Iterator[Block]:
+    for item in view.items:
+        if item.shown and item.shown.figure:
+            held = item.shown.figure.table
+            rows = tuple(tuple(cell.text for cell in row) for row in held.rows)
+            numeric = [column for column in range(1, len(held.heads)) if is_numeric(rows, column)]
+            yield table(f"Item {item.number}. {item.shown.figure.title}", held.heads, rows, numeric=numeric)
+
+
+def _before(open_actions: Sequence[MeetingAction], decided: Sequence[Decision]) -> Iterator[Block]:
+    if decided:
+        yield subheading(f"Decided on {plain_day(decided[0].meeting.held_on)}")
+        yield bullets([one.text for one in decided])
+    if open_actions:
+        yield _actions("Actions that are open", open_actions)
+
+
+def _came_of_it(view: MeetingView, taken: Sequence[MeetingAction]) -> Iterator[PaperPart]:
+    shown = {item.id for item in view.items}
+    others = [one for one in taken if one.item_id not in shown]
+    if view.other_decisions or others:
+        blocks = [bullets([_said(one) for one in view.other_decisions])] if view.other_decisions else []
+        yield PaperPart(
+            "Other decisions and actions", (*blocks, *([_actions("Other actions", others)] if others else []))
+        )
+    if view.attendance.rows:
+        rows = [[cell.text for cell in row] for row in view.attendance.rows]
+        who = table("Who came", view.attendance.heads, rows)
+        yield PaperPart("Who came", (*(block for one in view.quorum for block in paragraphs(one)), who))
+    if view.minutes:
+        yield PaperPart("Minutes", paragraphs(view.minutes))
+
+
+def _said(line: Line) -> str:
+    return f"{line.label}: {line.sentence}" if line.label else line.sentence
+
+
+def _actions(title: str, taken: Sequence[MeetingAction]) -> Block:
+    rows = [
+        [
+            one.text,
+            f"{one.owner}, {one.owner.agency}",
+            plain_day(one.due_on) if one.due_on else "not said",
+            state_of(one),
+        ]
+        for one in taken
+    ]
+    return table(title, _ACTION_HEADS, rows)
