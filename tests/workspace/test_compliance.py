@@ -16,8 +16,8 @@ from workspace.bcp_governance import REPORT_DAY, SCRUTINY_DAY, tell
 from wardmote.definitions.duties import all_duty_packs
 from wardmote.web.core.clock import pretending, today
 from wardmote.web.governance.actions.duties import record_proof, take_back_proof
-from wardmote.web.governance.actions.meetings import call_meeting, change_meeting
-from wardmote.web.governance.models import DutyProof, Group, Recommendation
+from wardmote.web.governance.actions.meetings import call_meeting, change_meeting, record_attendance
+from wardmote.web.governance.models import DutyProof, Group, Meeting, Recommendation
 from wardmote.web.governance.queries.compliance import due_soon, statement_of
 from wardmote.web.governance.rules.statement import Supplies, statement
 
@@ -244,6 +244,38 @@ def test_what_is_due_is_ordered_by_day_and_warned_of(bcp):
     assert (scrutiny.state, scrutiny.due) == ("due soon", date(2027, 2, 23))
     days = [one.due for one in due if one.due]
     assert days == sorted(days)
+
+
+@pytest.mark.parametrize(
+    ("on", "state", "warning"),
+    [
+        (date(2026, 11, 22), "met", ""),
+        (date(2026, 11, 24), "due soon", "9 months have gone by"),
+        (date(2026, 12, 24), "due soon", "10 months have gone by"),
+        (date(2027, 1, 24), "due soon", "11 months have gone by"),
+        (date(2027, 2, 23), "due soon", "11 months have gone by"),
+        (date(2027, 2, 24), "overdue", ""),
+    ],
+)
+def test_scrutiny_is_warned_of_at_9_10_and_11_months_and_fails_after_12(bcp, on, state, warning):
+    scrutiny = line(bcp, on)
+
+    assert (scrutiny.state, scrutiny.warning) == (state, warning)
+    page = words(bcp.browser("reader").get(f"{PAGE}?on={on:%d/%m/%Y}"))
+    assert not warning or f"Due soon {warning}" in page
+
+
+def test_a_public_meeting_shows_its_notice_who_came_and_what_was_made_known(scenario):
+    manager, meeting = scenario.actor("manager"), Meeting.objects.get(pk=scenario.examples["meeting"])
+    notice = meeting.held_on - timedelta(days=14)
+    change_meeting(meeting, by=manager, status="held", capacity="public-meeting", is_public=True, notice_on=notice)
+    seats = meeting.group.seats.select_related("member__agency")
+    record_attendance(meeting, by=manager, came=dict.fromkeys(seats, "present"))
+
+    page = words(scenario.browser("reader").get(f"{PAGE}public-meeting/"))
+
+    row = page[page.index("Responsible authorities that came") :]
+    assert f"{notice.day} {notice:%B %Y} 2 minutes not written" in row
 
 
 def test_a_partnership_s_own_rule_stands_in_place_of_ours(bcp, folder):

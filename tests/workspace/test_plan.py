@@ -66,7 +66,9 @@ def test_a_priority_that_replaces_others_ends_them(plan, violence, manager):
 def test_the_plan_says_what_replaced_a_former_priority(scenario, plan, violence, manager):
     adopt_priority(plan, by=manager, title="Hotspots", aim="Ordinary places.", starts_on=today(), replaces=[violence])
 
-    assert "Serious violence. From 1 April 2025 to" in words(scenario.browser("reader").get(PLAN))
+    assert "Serious violence. From 1 April 2025, without a meeting that adopted it. Ended on " in words(
+        scenario.browser("reader").get(PLAN)
+    )
     assert "It was replaced by Hotspots." in words(scenario.browser("reader").get(PLAN))
 
 

@@ -57,7 +57,8 @@ def adopt_priority(
     save_new(priority, by=by, doing="adopted a priority")
     save_many(priority, by=by, doing="placed a priority", replaces=replaces, issues=issues)
     for old in priority.replaces.filter(ends_on=None):
-        save_changes(old, by=by, doing="replaced a priority", ends_on=max(priority.starts_on, old.starts_on))
+        ends_on = max(priority.starts_on, old.starts_on)
+        save_changes(old, by=by, doing="replaced a priority", ends_on=ends_on, ended_at=priority.adopted_at)
     return priority
 
 
