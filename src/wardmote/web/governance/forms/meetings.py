@@ -93,6 +93,8 @@ class ActionForm(_OnItemForm):
 class OrderForm(Form):
     """The place of each item."""
 
+    asks_more = "The place of each item of the agenda, under “item-” and its id."
+
     def __init__(self, *args: Any, items: list[AgendaItem], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.items = items

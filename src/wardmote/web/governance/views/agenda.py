@@ -3,24 +3,23 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_http_methods
 
 from wardmote.web.core.actors import Actor, acting
 from wardmote.web.core.components import Link
 from wardmote.web.core.scope import found
-from wardmote.web.core.views.forms import answer_form
+from wardmote.web.core.views.forms import answer_form, form_page
 from wardmote.web.governance.actions.agenda import order_agenda, take_back_decision, withdraw_item
 from wardmote.web.governance.forms.meetings import OrderForm, WhyForm
 from wardmote.web.governance.models import AgendaItem, Decision, Meeting
 from wardmote.web.governance.presenters.addresses import to
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(OrderForm)
 def order(request: HttpRequest, partnership: str, meeting: UUID) -> HttpResponse:
     """Put the agenda in order."""
     actor = acting(request)
     record = found(actor, Meeting, meeting, to="board.change")
-    form = OrderForm(request.POST or None, items=list(record.items.filter(withdrawn_on=None)))
+    form = OrderForm(items=list(record.items.filter(withdrawn_on=None)))
 
     def act(**_):
         order_agenda(record, by=actor, places=form.places)
@@ -30,7 +29,7 @@ def order(request: HttpRequest, partnership: str, meeting: UUID) -> HttpResponse
     return _answer(request, form, act, record, heading="Put the agenda in order", sentence=sentence)
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(WhyForm)
 def withdraw(request: HttpRequest, partnership: str, agenda_item: UUID) -> HttpResponse:
     """Take an item off the agenda."""
     actor = acting(request)
@@ -41,10 +40,10 @@ def withdraw(request: HttpRequest, partnership: str, agenda_item: UUID) -> HttpR
 
     sentence = "It is left out of the agenda and of the pack. The meeting’s page says that it was withdrawn, and why."
     heading = f"Withdraw “{record}”"
-    return _answer(request, WhyForm(request.POST or None), act, record.meeting, heading=heading, sentence=sentence)
+    return _answer(request, WhyForm(), act, record.meeting, heading=heading, sentence=sentence)
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(WhyForm)
 def take_back(request: HttpRequest, partnership: str, decision: UUID) -> HttpResponse:
     """Take back a decision that was recorded in error."""
     actor = acting(request)
@@ -54,7 +53,7 @@ def take_back(request: HttpRequest, partnership: str, decision: UUID) -> HttpRes
         return _address(actor, take_back_decision(record, by=actor, **typed).meeting)
 
     heading = "Take back a decision recorded in error"
-    return _answer(request, WhyForm(request.POST or None), act, record.meeting, heading=heading, sentence=record.text)
+    return _answer(request, WhyForm(), act, record.meeting, heading=heading, sentence=record.text)
 
 
 def _address(actor: Actor, meeting: Meeting) -> str:

@@ -19,7 +19,7 @@ from wardmote.web.core.views.forms import answer_form, form_page
 from wardmote.web.governance.actions import meetings as actions
 from wardmote.web.governance.actions.papers import add_paper, file_of
 from wardmote.web.governance.forms.meetings import CallForm, ItemForm, MeetingForm, PaperForm
-from wardmote.web.governance.models import AgendaItem, Group, Meeting, Paper
+from wardmote.web.governance.models import AgendaItem, Group, Meeting, MeetingAction, Paper
 from wardmote.web.governance.presenters.addresses import to
 from wardmote.web.governance.presenters.meeting_actions import meeting_action_listing
 from wardmote.web.governance.presenters.meetings import meeting_listing, meeting_view
@@ -47,7 +47,7 @@ def show_all(request: HttpRequest, partnership: str) -> HttpResponse:
     return answer_list(request, meeting_listing(actor), meetings_of(actor), context=context)
 
 
-@require_safe
+@list_page(MeetingAction)
 def show_actions(request: HttpRequest, partnership: str) -> HttpResponse:
     """What meetings gave out, and what became of it."""
     actor = acting(request)
@@ -71,7 +71,7 @@ def pack(request: HttpRequest, partnership: str, meeting: UUID) -> HttpResponse:
     return _shown(request, meeting, "governance/pack.html", has_charts=True)
 
 
-@require_safe
+@file_page
 def pack_pdf(request: HttpRequest, partnership: str, meeting: UUID) -> HttpResponse:
     """The whole pack as one tagged PDF."""
     actor = acting(request)

@@ -3,25 +3,24 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_http_methods
 
 from wardmote.web.core.actors import acting
 from wardmote.web.core.clock import today
 from wardmote.web.core.components import Link
 from wardmote.web.core.scope import found
-from wardmote.web.core.views.forms import answer_form
+from wardmote.web.core.views.forms import answer_form, form_page
 from wardmote.web.plans.actions.endings import end_priority, move_objective, retire_objective
 from wardmote.web.plans.forms.endings import EndForm, MoveForm, RetireForm
 from wardmote.web.plans.models import Objective, Priority
 from wardmote.web.plans.presenters.plan import priority_address
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(EndForm)
 def end(request: HttpRequest, partnership: str, priority: UUID) -> HttpResponse:
     """End a priority."""
     actor = acting(request)
     record = found(actor, Priority, priority, to="plan.change")
-    form = EndForm(request.POST or None, actor=actor, besides=record, initial={"on": today()})
+    form = EndForm(actor=actor, besides=record, initial={"on": today()})
 
     def act(**typed):
         return priority_address(actor, end_priority(record, by=actor, **typed))
@@ -31,12 +30,12 @@ def end(request: HttpRequest, partnership: str, priority: UUID) -> HttpResponse:
     return answer_form(request, form, act=act, heading=f"End “{record}”", back=back, button="End it", sentence=sentence)
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(RetireForm)
 def retire(request: HttpRequest, partnership: str, objective: UUID) -> HttpResponse:
     """Say that an objective is not pursued any more."""
     actor = acting(request)
     record = found(actor, Objective, objective, to="plan.change")
-    form = RetireForm(request.POST or None, initial={"retired_on": today()})
+    form = RetireForm(initial={"retired_on": today()})
 
     def act(**typed):
         return priority_address(actor, retire_objective(record, by=actor, **typed).priority)
@@ -46,12 +45,12 @@ def retire(request: HttpRequest, partnership: str, objective: UUID) -> HttpRespo
     return answer_form(request, form, act=act, heading=f"Retire “{record}”", back=back, sentence=sentence)
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(MoveForm)
 def move(request: HttpRequest, partnership: str, objective: UUID) -> HttpResponse:
     """Pursue an objective under another priority."""
     actor = acting(request)
     record = found(actor, Objective, objective, to="plan.change")
-    form = MoveForm(request.POST or None, actor=actor, besides=record.priority)
+    form = MoveForm(actor=actor, besides=record.priority)
 
     def act(**typed):
         return priority_address(actor, move_objective(record, by=actor, **typed).priority)
