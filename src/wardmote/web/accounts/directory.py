@@ -16,5 +16,6 @@ DIRECTORY = (
         records=names_of,
         listed="people",
         undoes={"changed a person": "partnership.change"},
+        parts=("appointments", "offices"),
     ),
 )

@@ -17,5 +17,6 @@ DIRECTORY = (
         records=activities_of,
         listed="activities",
         undoes={"changed an activity": "activity.change"},
+        parts=("standards",),
     ),
 )

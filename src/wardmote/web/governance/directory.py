@@ -24,6 +24,7 @@ DIRECTORY = (
         line=lambda group: sentence_case(group.get_kind_display()),
         listed="groups",
         undoes={"changed a group": "board.change"},
+        parts=("cadences", "hats", "seats"),
     ),
     Kind(
         model=Meeting,
@@ -36,6 +37,7 @@ DIRECTORY = (
         records=lambda actor: seen_by(actor, Meeting).select_related("group"),
         listed="meetings",
         undoes={"changed a meeting": "board.change"},
+        parts=("items", "decisions", "actions", "attendances"),
     ),
     Kind(
         model=AgendaItem,
@@ -47,6 +49,7 @@ DIRECTORY = (
         searched=("title", "recommendation", "paper"),
         line=lambda item: f"{item.meeting}",
         records=lambda actor: seen_by(actor, AgendaItem).select_related("meeting__group"),
+        parts=("papers", "decisions", "actions"),
     ),
     Kind(
         model=Paper,

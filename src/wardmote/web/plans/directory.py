@@ -16,6 +16,7 @@ DIRECTORY = (
         line=lambda priority: priority.aim,
         listed="plan",
         undoes={"changed a priority": "plan.change"},
+        parts=("objectives", "alignments"),
     ),
     Kind(
         model=Action,
@@ -30,6 +31,7 @@ DIRECTORY = (
         records=actions_of,
         listed="actions",
         undoes={"changed an action": "action.change"},
+        parts=("notes",),
     ),
     Kind(
         model=Edition,

@@ -14,6 +14,7 @@ DIRECTORY = (
         searched=("title", "cause", "effect", "mitigation"),
         line=lambda risk: f"Next review {plain_day(risk.review_on)}",
         listed="risks",
+        parts=("scores",),
     ),
     Kind(
         model=Grant,
@@ -25,6 +26,7 @@ DIRECTORY = (
         line=lambda grant: f"From {grant.funder}, until {plain_day(grant.ends_on)}",
         listed="grants",
         undoes={"changed a grant": "money.change"},
+        parts=("dependents",),
     ),
     Kind(
         model=Saving,

@@ -20,6 +20,7 @@ _SAID = ("title", "agency", "state", "started_on", "ended_on", "funding_ends_on"
 class ActivityForm(RecordForm):
     """One activity of a kind that was chosen before."""
 
+    asks_more = "word_<name> for each word that the kind of activity asks for"
     model = Activity
     names = _SAID
     offered = _OFFERED

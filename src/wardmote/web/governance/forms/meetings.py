@@ -136,6 +136,8 @@ class PaperForm(Form):
 class AttendanceForm(Form):
     """One choice for each seat of the group."""
 
+    asks_more = "seat-<id> for each seat of the group: whether its member came"
+
     def __init__(self, *args: Any, seats: list[Seat], known: dict[Any, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.seats = seats

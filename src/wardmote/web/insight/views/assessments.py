@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from wardmote.evidence.evidence import Evidence
 from wardmote.measures.periods import financial_year
+from wardmote.web.core.api.offers import file_page
 from wardmote.web.core.downloads import download
 from wardmote.web.core.workspace import current_evidence
 from wardmote.web.insight.presenters.assessment import assessment_page, years_page
@@ -29,14 +30,14 @@ def show(request: HttpRequest, year: str) -> HttpResponse:
     return render(request, "insight/assessment.html", {"page": page})
 
 
-@require_safe
+@file_page
 def pdf(request: HttpRequest, year: str) -> HttpResponse:
     """One year's assessment as a PDF."""
     content = assessment_pdf(_evidence(year), year)
     return download(content, name=f"strategic-assessment-{year}.pdf")
 
 
-@require_safe
+@file_page
 def figure(request: HttpRequest, year: str, figure_id: str) -> HttpResponse:
     """The data of one figure."""
     content = figure_csv(_evidence(year), year, figure_id)

@@ -8,18 +8,20 @@ from django.views.decorators.http import require_safe
 
 from wardmote.errors import BadInput
 from wardmote.reports.kpi.quarter import read_quarter
+from wardmote.web.core.api.offers import data_page, file_page
 from wardmote.web.core.downloads import download
 from wardmote.web.core.workspace import current_evidence
 from wardmote.web.insight.presenters.held import NOTHING_LOADED
 from wardmote.web.insight.presenters.kpi import kpi_page, quarters_page
 from wardmote.web.insight.queries.kpi import DOWNLOADS, quarters, report_in_making
+from wardmote.web.insight.views.told import quarters_told
 
 # Longer than this nobody waits without a word.
 _PATIENCE_SECONDS = 1.5
 _ASK_AGAIN_SECONDS = 3
 
 
-@require_safe
+@data_page(quarters_told)
 def show_all(request: HttpRequest) -> HttpResponse:
     """The quarters that can be reported."""
     evidence = current_evidence()
@@ -41,7 +43,7 @@ def show(request: HttpRequest, quarter: str) -> HttpResponse:
     return render(request, "insight/kpi.html", {"page": kpi_page(made.view)})
 
 
-@require_safe
+@file_page
 def save(request: HttpRequest, quarter: str, name: str) -> HttpResponse:
     """The report as a file."""
     if name not in DOWNLOADS:

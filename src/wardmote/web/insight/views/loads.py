@@ -3,23 +3,24 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
+from wardmote.web.core.api.offers import data_page
 from wardmote.web.core.workspace import current_evidence
 from wardmote.web.insight.actions.loading import LOADER
 from wardmote.web.insight.presenters.held import NOTHING_LOADED, loads_page
 from wardmote.web.insight.presenters.load import load_page
 from wardmote.web.insight.queries.held import held
 from wardmote.web.insight.queries.loads import load_answer, source_titles
+from wardmote.web.insight.views.told import load_told, loads_told
 
 
-@require_safe
+@data_page(loads_told)
 def show_all(request: HttpRequest) -> HttpResponse:
     """Every load, the months that are held, and what to mind in the rows."""
     return loads_response(request)
 
 
-@require_safe
+@data_page(load_told)
 def show(request: HttpRequest, number: int) -> HttpResponse:
     """One load: its files, and why rows were set aside."""
     return render(request, "insight/load.html", {"page": load_page(load_answer(current_evidence(), number))})

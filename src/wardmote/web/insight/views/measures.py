@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from wardmote.definitions.catalogue import find_measure
 from wardmote.definitions.measure import Measure
 from wardmote.errors import BadInput
+from wardmote.web.core.api.offers import data_page, file_page
 from wardmote.web.core.downloads import download
 from wardmote.web.core.workspace import current_evidence
 from wardmote.web.insight.forms.choices import ChoicesForm
@@ -18,9 +19,10 @@ from wardmote.web.insight.queries.downloads import DOWNLOADS, download_text
 from wardmote.web.insight.queries.measure import measure_answer
 from wardmote.web.insight.queries.overview import overview_answer
 from wardmote.web.insight.queries.series import horizon
+from wardmote.web.insight.views.told import measures_told
 
 
-@require_safe
+@data_page(measures_told)
 def show_all(request: HttpRequest) -> HttpResponse:
     """Every measure, how it changed, and how sure that is."""
     evidence = current_evidence()
@@ -42,7 +44,7 @@ def show(request: HttpRequest, measure_id: str) -> HttpResponse:
     return render(request, "insight/measure.html", {**context, "page": page})
 
 
-@require_safe
+@file_page
 def save(request: HttpRequest, measure_id: str, name: str) -> HttpResponse:
     """What the page shows, as a file."""
     measure = _measure(measure_id)

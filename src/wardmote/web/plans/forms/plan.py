@@ -92,6 +92,7 @@ class AlignmentForm(RecordForm):
 class ObjectiveForm(RecordForm):
     """An objective, with up to three measures of the catalogue."""
 
+    asks_more = "measure_1, measure_2 and measure_3: ids of measures of the catalogue"
     model = Objective
     names = ("title", "short_target", "short_due_on", "long_target", "long_due_on", "agencies")
     offered = OFFERED
