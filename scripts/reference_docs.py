@@ -1,12 +1,14 @@
-"""Writes docs/reference/ from the code: the commands, the measures and the tables of the evidence store.
+"""Writes docs/reference/ from the code: the API, the commands, the measures and the tables of the evidence store.
 
 A test fails while a page differs from what this writes; `make docs` writes them again.
 """
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import django
 import typer.main
 from typer.core import TyperCommand
 
@@ -31,6 +33,7 @@ SHOWN_AS = {
 def pages() -> dict[str, str]:
     """Each page's file name and text."""
     return {
+        "api.md": page("The REST API", api_lines()),
         "commands.md": page("Commands", command_lines()),
         "measures.md": page("Measures", measure_lines()),
         "tables.md": page("Tables of the evidence store", table_lines()),
@@ -40,6 +43,27 @@ def pages() -> dict[str, str]:
 def page(title: str, lines: Iterator[str]) -> str:
     """A whole page."""
     return "\n".join([f"# {title}", "", HOW_TO_RENEW, *lines]).rstrip() + "\n"
+
+
+def api_lines() -> Iterator[str]:
+    """Every operation of the API, by the part of the site that it belongs to."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wardmote.web.config.settings")
+    django.setup()
+    from wardmote.web.core.api.wording import rooms_said
+
+    yield from [
+        "",
+        "How a program uses it: [the API](../how-to/api.md). `/api/v1/openapi.json` describes the same for tools.",
+    ]
+    for room, operations in rooms_said():
+        yield from ["", f"## {room}"]
+        for one in operations:
+            yield from ["", f"### {one.name}", "", f"{one.sentence} For {one.who}.", ""]
+            yield f"- {' and '.join(one.methods)} `{one.address}`"
+            if one.holds:
+                yield f"- holds {', '.join(f'`{name}`' for name in one.holds)}"
+            rows = [f"| `{field.name}` | {field.kind} | {cell(field.words)} |" for field in one.takes]
+            yield from ["", "| field | holds | what it is |", "|---|---|---|", *rows] if rows else []
 
 
 def command_lines() -> Iterator[str]:

@@ -9,7 +9,7 @@ from architecture.tree import ROOT, text_of
 from wardmote.measures.finding import Finding
 from wardmote.measures.series import SeriesRow
 
-PAGES = ["commands.md", "measures.md", "tables.md"]
+PAGES = ["api.md", "commands.md", "measures.md", "tables.md"]
 
 
 @pytest.fixture(scope="module")

@@ -6,4 +6,7 @@ from wardmote.web.core.subjects import subject_of
 
 def examples(made):
     by = made.actor("manager")
-    return {"comment": add_comment(by=by, on=subject_of(by, made.people["reader"].pk), text="Good to know.").pk}
+    return {
+        "operation": "grant-add",
+        "comment": add_comment(by=by, on=subject_of(by, made.people["reader"].pk), text="Good to know.").pk,
+    }

@@ -65,6 +65,8 @@ ROUTES: Routes = {
     "comment": member("comment.read"),
     "follow": member("comment.read"),
     "for-you": member("comment.read"),
+    "api": member("partnership.read"),
+    "api-operation": member("partnership.read"),
 }
 
 

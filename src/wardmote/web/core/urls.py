@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wardmote.web.core.views import audit, comments, for_you, search, undo
+from wardmote.web.core.views import api, audit, comments, for_you, search, undo
 
 urlpatterns = [
     path("p/<slug:partnership>/audit/", audit.show_all, name="audit"),
@@ -13,5 +13,7 @@ urlpatterns = [
     path("p/<slug:partnership>/records/<uuid:record>/comments/", comments.show_all, name="comments"),
     path("p/<slug:partnership>/records/<uuid:record>/follow/", comments.change_following, name="follow"),
     path("p/<slug:partnership>/comments/<uuid:comment>/", comments.show, name="comment"),
+    path("p/<slug:partnership>/api/", api.show_all, name="api"),
+    path("p/<slug:partnership>/api/<slug:operation>/", api.show, name="api-operation"),
     path("p/<slug:partnership>/for-you/", for_you.show, name="for-you"),
 ]

@@ -23,7 +23,7 @@ from wardmote.web.core.views.forms import Shown, answer_form, form_page
 def show_all(request: HttpRequest, partnership: str) -> HttpResponse:
     """Every token that was given."""
     actor = acting(request)
-    context = {"heading": "Tokens", "links": [Link("Give a token", reverse("token-give", args=[partnership]))]}
+    context = {"heading": "Tokens", "links": _links(partnership)}
     return answer_list(request, token_listing(actor), tokens_of(actor), context=context)
 
 
@@ -56,3 +56,10 @@ def withdraw(request: HttpRequest, partnership: str, token: UUID) -> HttpRespons
     heading = f"Withdraw “{record}”?"
     sentence = "Programs that sign in with it will be refused from now on. This cannot be undone."
     return answer_form(request, Form(), act=act, heading=heading, back=back, button="Withdraw", sentence=sentence)
+
+
+def _links(partnership: str) -> list[Link]:
+    return [
+        Link("Give a token", reverse("token-give", args=[partnership])),
+        Link("What programs can do here", reverse("api", args=[partnership])),
+    ]

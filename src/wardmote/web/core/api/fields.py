@@ -91,7 +91,8 @@ def _which(field: forms.Field) -> str:
     if isinstance(field, forms.ModelChoiceField) and field.queryset is not None:
         return f"The id of one {field.queryset.model._meta.verbose_name}; GET names those that may be chosen"
     if isinstance(field, forms.ChoiceField):
-        return "; ".join(f"{value}: {text}" for value, text in choices_of(field) if value != text)
+        choices = [value if value == text else f"{value} ({text})" for value, text in choices_of(field)]
+        return f"One of {', '.join(choices)}" if choices else ""
     return ""
 
 

@@ -68,6 +68,13 @@ def sentence_of(operation: Operation) -> str:
     return (operation.view.__doc__ or operation.name).strip().split("\n")[0]
 
 
+def room_of(operation: Operation) -> str:
+    """The room whose page it is; records without a page belong to their kind's."""
+    offer = operation.offer
+    model = offer.kind.model if isinstance(offer, Shows) else None
+    return model._meta.app_label if model else operation.view.__module__.split(".")[2]
+
+
 def _methods(operation: Operation) -> Iterator[tuple[str, Any]]:
     offer = operation.offer
     if isinstance(offer, Asks):
@@ -90,7 +97,7 @@ def _method(operation: Operation, id_: str, given: Any) -> dict[str, Any]:
         "operationId": id_,
         "summary": sentence_of(operation),
         "description": f"For {operation.access.words}.",
-        "tags": [operation.view.__module__.split(".")[2]],
+        "tags": [room_of(operation)],
         "parameters": [
             *_of_address(operation.route),
             *_of_query(operation.offer),
