@@ -1,7 +1,6 @@
 """The place tables and what they say of the partnership, kept on disk: who only counts asks DuckDB for neither."""
 
 import json
-from dataclasses import asdict, astuple
 from typing import TYPE_CHECKING
 
 from wardmote.evidence.derived import DerivedTables
@@ -71,8 +70,9 @@ def _keep(
 def _in_words(geography: Geography, cursor: "duckdb.DuckDBPyConnection") -> "pa.Table":
     """One cell, in JSON: thousands of units read from it sooner than from columns."""
     held = {name: value for name, value in vars(geography).items() if name not in {"membership", "units"}}
-    membership = {**asdict(geography.membership), "units": sorted(geography.membership.units)}
-    words = json.dumps({**held, "membership": membership, "units": [astuple(unit) for unit in geography.units]})
+    membership = {**vars(geography.membership), "units": sorted(geography.membership.units)}
+    units = [list(vars(unit).values()) for unit in geography.units]
+    words = json.dumps({**held, "membership": membership, "units": units})
     return cursor.sql("SELECT CAST(? AS VARCHAR) AS words", params=[words]).to_arrow_table()
 
 
