@@ -72,6 +72,33 @@ def test_the_keyboard_reaches_the_content_at_once(visitor):
     visitor.then_the_focus_is_on("main")
 
 
+def test_an_analyst_moves_the_map_and_follows_a_place(visitor):
+    visitor.given_the_page("/measures/burglary/?by=lsoa")
+
+    visitor.when_they_press("Move and zoom this map")
+    canvas = visitor.page.get_by_label("Map that can be moved; the table of places says the same")
+    expect(canvas).to_be_visible(timeout=60_000)
+    expect(visitor.page.get_by_role("button", name="Zoom in")).to_be_focused()
+    canvas.click()
+    expect(visitor.page.locator(".wm-map__told")).to_contain_text("crimes per 1,000 residents", timeout=60_000)
+    visitor.then_anybody_can_use_it("measure-with-map")
+    place = visitor.page.locator(".wm-map__told a")
+    name = place.text_content()
+    place.click()
+
+    visitor.then_the_heading_is(name)
+
+
+def test_a_map_that_was_moved_gives_way_to_the_still_one(visitor):
+    visitor.given_the_page("/measures/burglary/")
+    visitor.when_they_press("Move and zoom this map")
+
+    visitor.when_they_press("Still map")
+
+    expect(visitor.page.get_by_role("button", name="Move and zoom this map")).to_be_focused()
+    expect(visitor.page.locator("[data-map] .wm-figure__picture")).to_be_visible()
+
+
 def test_a_wrong_choice_takes_the_reader_to_what_is_wrong(visitor):
     visitor.given_the_page("/measures/burglary/?period=week")
 

@@ -63,6 +63,19 @@ def test_json_has_series_and_findings(site, name):
     assert {"kind", "distinguishable", "sentence", "method"} <= set(content["findings"][0])
 
 
+def test_a_map_for_other_programs_has_the_places_that_the_table_has(site):
+    content = json.loads(site.get(f"{BURGLARY}places.geojson?by=ward").content)
+
+    features = content["features"]
+    assert sorted(one["properties"]["name"] for one in features) == ["Harbour", "Hill", "Market", "Meadow"]
+    assert all("crimes per 1,000 residents (95% interval: " in one["properties"]["said"] for one in features)
+    assert {one["properties"]["colour"] for one in features} == {one["colour"] for one in content["legend"]}
+
+
+def test_without_a_level_to_compare_there_is_no_map(site):
+    assert site.get("/measures/savings-through-prevention/places.geojson").status_code == 404
+
+
 def test_a_file_is_named_after_what_it_holds(site):
     headers = site.get(f"{BURGLARY}places.csv").headers
 

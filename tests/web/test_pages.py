@@ -3,6 +3,8 @@
 import pytest
 from web.pages import addresses, words
 
+from wardmote.definitions.catalogue import all_measures
+
 BURGLARY = "/measures/burglary/"
 EMPTY_PAGES = ["/", "/measures/", "/loads/", "/assessment/"]
 
@@ -50,7 +52,15 @@ def test_how_we_know_names_definition_test_caveats_and_loads(site):
 
     assert "Crimes where the crime type is Burglary (version 1 of the definition)." in page
     assert "Homes and businesses are counted together." in page
-    assert "As of load 5. The rows counted came in load 5 (raw)." in page
+    assert "As of load 5. The rows counted came in these loads: Load 5, raw: " in page
+    assert " set aside. See all loads" in page
+
+
+def test_the_list_has_every_measure_of_the_catalogue(site):
+    page = site.get("/measures/")
+
+    listed = {link for link in addresses(page) if link.startswith("/measures/")}
+    assert {f"/measures/{one.id}/" for one in all_measures()} <= listed
 
 
 def test_one_place_has_a_page_of_its_own(site):

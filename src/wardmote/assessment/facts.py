@@ -25,6 +25,7 @@ from wardmote.measures.measuring import Unit, measure_series
 from wardmote.measures.periods import months_from
 from wardmote.measures.releasing import release
 from wardmote.measures.series import Area, AreaKind, PeriodKind, Series
+from wardmote.measures.surveys.result import SurveyResult
 
 _PLURALS: dict[AreaKind, str] = {
     "section": "sections",
@@ -159,6 +160,19 @@ class Facts:
     def harmed(self, measure: str) -> Harmed:
         """The year's rate of a measure from the most to the least deprived residents."""
         return harmed_by_deprivation(self._evidence, find_measure(measure), end=self.year.last)
+
+    def surveys(self) -> tuple[tuple[SurveyResult, ...], ...]:
+        """For each survey that was loaded, every question of the newest wave that had begun when the year ended."""
+        from wardmote.definitions.survey_cards import all_survey_cards
+        from wardmote.measures.surveys.asking import survey_results
+        from wardmote.measures.surveys.wave import waves_held
+
+        found = []
+        for card in all_survey_cards(self._evidence.workspace.folder / "surveys"):
+            waves = [one for one in waves_held(self._evidence, card) if card.waves[one].first <= self.year.last]
+            if waves:
+                found.append(survey_results(self._evidence, card, wave=waves[-1]))
+        return tuple(found)
 
     def plural(self, by: AreaKind) -> str:
         """What areas of a kind are called; where no sections were given, wards stand in for them."""

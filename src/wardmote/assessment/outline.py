@@ -22,10 +22,13 @@ class LevelsTable(_Part):
     totals: tuple[str, ...] = ()
 
 
-class OutcomesTable(_Part):
-    """How recorded crimes ended, as shares."""
+class SharesTable(_Part):
+    """Shares of something, such as how recorded crimes ended; `of` names what a row is, `id` the table."""
 
-    kind: Literal["outcomes-table"]
+    kind: Literal["shares-table"]
+    id: str
+    title: str
+    of: str
     measures: tuple[str, ...]
 
 
@@ -122,6 +125,12 @@ class HarmedPart(_Part):
     measures: tuple[str, ...] = Field(min_length=1)
 
 
+class ViewsPart(_Part):
+    """What people said in surveys."""
+
+    kind: Literal["views"]
+
+
 class WaitingPart(_Part):
     """A place kept for what has not arrived."""
 
@@ -133,7 +142,7 @@ class WaitingPart(_Part):
 
 Part = Annotated[
     LevelsTable
-    | OutcomesTable
+    | SharesTable
     | RankedMeasures
     | RankedAreas
     | AreaMapPart
@@ -146,6 +155,7 @@ Part = Annotated[
     | PrioritiesPart
     | HarmPart
     | HarmedPart
+    | ViewsPart
     | WaitingPart,
     Field(discriminator="kind"),
 ]

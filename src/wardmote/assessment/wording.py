@@ -9,22 +9,39 @@ from wardmote.measures.series import Period, Series
 
 NOT_AVAILABLE = "not available"
 _WHOLE_FROM = 1000
+_TENS = 10
 
 
 def number(value: float, *, unit: str) -> str:
     """A value with as many decimals as its unit deserves; a value that is not there says so."""
     if math.isnan(value):
         return NOT_AVAILABLE
-    if unit == "count" or (unit != "%" and abs(value) >= _WHOLE_FROM):
-        return f"{value:,.0f}"
-    return f"{value:,.1f}{'%' if unit == '%' else ''}"
+    return _fixed(value, unit=unit, digits=_digits(value, unit=unit))
 
 
 def interval(lower: float, upper: float, *, unit: str) -> str:
-    """An interval, such as `9.1 to 11.4`."""
+    """An interval, such as `9.1 to 11.4`; both its ends have as many decimals as one another."""
     if math.isnan(lower) or math.isnan(upper):
         return NOT_AVAILABLE
-    return f"{number(lower, unit=unit)} to {number(upper, unit=unit)}"
+    digits = _digits(lower, unit=unit)
+    if abs(upper) >= _TENS:
+        digits = min(digits, _digits(upper, unit=unit))
+    return f"{_fixed(lower, unit=unit, digits=digits)} to {_fixed(upper, unit=unit, digits=digits)}"
+
+
+def _digits(value: float, *, unit: str) -> int:
+    """A rate below one needs a second decimal, or many places would seem to have the same."""
+    if unit == "%":
+        return 1
+    if unit == "count" or abs(value) >= _WHOLE_FROM:
+        return 0
+    return 2 if abs(value) < 1 else 1
+
+
+def _fixed(value: float, *, unit: str, digits: int) -> str:
+    """With a true minus, and none before a nought."""
+    written = f"{round(value, digits) + 0.0:,.{digits}f}{'%' if unit == '%' else ''}"
+    return written.replace("-", "\N{MINUS SIGN}")
 
 
 def unit_in_words(series: Series) -> str:

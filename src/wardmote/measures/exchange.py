@@ -33,7 +33,12 @@ def to_json(series: Series, findings: Iterable[Finding]) -> str:
         "unit": series.unit,
         "load": series.load,
         "series": [asdict(row) for row in series.rows()],
-        "findings": [asdict(finding) for finding in findings],
+        "findings": [_finding(finding) for finding in findings],
         "notes": list(series.notes),
     }
     return json.dumps(content, ensure_ascii=False, indent=1)
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    """What is promised of a finding; how a page says it in brief is its own."""
+    return {name: value for name, value in asdict(finding).items() if name != "brief"}

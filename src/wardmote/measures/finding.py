@@ -18,7 +18,8 @@ class Finding:
     share recorded in the month in which things happen. `upper` is None where there is no limit. `distinguishable` is None for "cannot tell".
     For `funnel` it is the area over all areas together, with the limits for its size; for `rank` the rank, 1 the highest;
     for `inequality` where the most deprived live over where the least deprived do.
-    `p_adjusted` allows for all the areas or measures looked at together.
+    `p_adjusted` allows for all the areas or measures looked at together. `brief` says a change as one would aloud, without
+    interval and months; it is empty where the sentence is short enough.
     """
 
     kind: FindingKind
@@ -37,3 +38,4 @@ class Finding:
     method: str
     periods: str
     caveats: tuple[str, ...] = ()
+    brief: str = ""

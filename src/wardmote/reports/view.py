@@ -1,5 +1,6 @@
 """One plain view of an assessment that every renderer reads: numbered, with its charts drawn, and all of it text."""
 
+import re
 from typing import Any
 
 from wardmote.assessment.document import (
@@ -17,6 +18,9 @@ from wardmote.assessment.wording import NOT_AVAILABLE, listing
 from wardmote.reports.charts import Chart, draw_chart
 
 View = dict[str, Any]
+
+_VIEW_BOX = re.compile(r'viewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"')
+_WIDEST, _NARROWEST, _TALLEST = 72, 54, 58
 
 STATES = {"drafted": "Drafted from evidence", "part drafted": "Part drafted", "waiting": "Waiting"}
 
@@ -108,6 +112,7 @@ def figure_view(figure: Figure, chart: Chart, *, label: str) -> View:
         "title": figure.title,
         "alt": chart.alt,
         "svg": chart.svg,
+        "width": _width_on_paper(chart.svg),
         "unit": chart.unit,
         "period": chart.period,
         "header": list(chart.header),
@@ -117,6 +122,13 @@ def figure_view(figure: Figure, chart: Chart, *, label: str) -> View:
         "source": figure.source,
         "caveats": list(figure.caveats),
     }
+
+
+def _width_on_paper(svg: str) -> int:
+    """Per cent of the page's width: a tall picture is made smaller, so that it shares its page with others."""
+    found = _VIEW_BOX.search(svg)
+    across, down = (float(found[1]), float(found[2])) if found else (1.0, 1.0)
+    return round(min(_WIDEST, max(_NARROWEST, _TALLEST * across / down)))
 
 
 def is_numeric(rows: tuple[tuple[str, ...], ...], column: int) -> bool:

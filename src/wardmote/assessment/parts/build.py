@@ -12,7 +12,6 @@ from wardmote.assessment.outline import (
     HarmPart,
     HypothesesPart,
     LevelsTable,
-    OutcomesTable,
     Part,
     PrioritiesPart,
     RankedAreas,
@@ -20,16 +19,19 @@ from wardmote.assessment.outline import (
     RollingAreas,
     RollingMeasures,
     SeasonPart,
+    SharesTable,
+    ViewsPart,
     WaitingPart,
 )
 from wardmote.assessment.parts.areas import area_map, ranked_areas, rolling_areas
 from wardmote.assessment.parts.changes import changes_table
 from wardmote.assessment.parts.harm import harm_beside_counts, who_is_harmed
 from wardmote.assessment.parts.hypotheses import hypotheses
-from wardmote.assessment.parts.levels import levels_table, outcomes_table, ranked_measures
+from wardmote.assessment.parts.levels import levels_table, ranked_measures, shares_table
 from wardmote.assessment.parts.months import control, season
 from wardmote.assessment.parts.priorities import priorities
 from wardmote.assessment.parts.rolling import rolling_measures
+from wardmote.assessment.parts.views import views
 from wardmote.assessment.wording import capital_first
 from wardmote.errors import NotAvailable
 
@@ -49,8 +51,8 @@ def _build(part: Part, facts: Facts) -> list[Block]:  # noqa: PLR0911, C901, PLR
     match part:
         case LevelsTable():
             return levels_table(part, facts)
-        case OutcomesTable():
-            return outcomes_table(part, facts)
+        case SharesTable():
+            return shares_table(part, facts)
         case RankedMeasures():
             return ranked_measures(part, facts)
         case RankedAreas():
@@ -75,6 +77,8 @@ def _build(part: Part, facts: Facts) -> list[Block]:  # noqa: PLR0911, C901, PLR
             return harm_beside_counts(part, facts)
         case HarmedPart():
             return who_is_harmed(part, facts)
+        case ViewsPart():
+            return views(facts)
         case WaitingPart():
             return [Waiting(part.for_what, part.because, part.do)]
     assert_never(part)

@@ -20,14 +20,37 @@ def changes_table(part: ChangesTable, facts: Facts) -> list[Block]:
     """The sentences of what changed, then a row for each offence and total."""
     measures = (*part.measures, *part.totals)
     found = {measure: facts.finding(measure, "change") for measure in measures}
-    known = [finding for finding in found.values() if finding is not None and finding.distinguishable is not None]
-    if not known:
+    told = [finding for finding in found.values() if finding is not None]
+    known = [finding for finding in told if finding.distinguishable is not None]
+    table = _table(measures, found, facts, periods=told[0].periods if told else "")
+    if not known and not any(_is_counted(row) for row in table.rows):
         raise NotAvailable(
             "two whole years to compare", do=f"load every month of {facts.year.before.label} and {facts.year.label}"
         )
     moved = sorted((one for one in known if one.distinguishable), key=lambda one: -(one.estimate or 0))
-    table = _table(measures, found, facts, periods=known[0].periods)
-    return [_opening(len(moved), len(known), see=table.id), *_sentences(moved), table]
+    opening = _opening(len(moved), len(known), see=table.id) if known else _nobody_knows(told[0], see=table.id)
+    return [opening, *_sentences(moved), table, *_over_the_years(measures, facts)]
+
+
+def _is_counted(row: tuple[str, ...]) -> bool:
+    return NOT_AVAILABLE not in row[1:3]
+
+
+def _nobody_knows(finding: Finding, *, see: str) -> Paragraph:
+    """Both years are there and may not be compared: the first sentence says why, once for all rows."""
+    return Paragraph(f"{finding.sentence} The same holds for each row of the table.", see=(see,), findings=(finding,))
+
+
+def _over_the_years(measures: tuple[str, ...], facts: Facts) -> list[Block]:
+    """The trends that chance does not explain."""
+    found = [facts.finding(measure, "trend") for measure in measures]
+    trends = sorted((one for one in found if one and one.distinguishable), key=lambda one: one.estimate or 1.0)
+    if not trends:
+        return []
+    opening = Paragraph(
+        f"Over all the months, {len(trends)} of {len(measures)} have a trend that chance does not explain."
+    )
+    return [opening, Bullets(tuple(one.sentence for one in trends))]
 
 
 def _opening(moved: int, known: int, *, see: str) -> Paragraph:

@@ -1,12 +1,11 @@
 """Why: a row for each change that chance does not explain, with the places that people have to fill in."""
 
-from wardmote.assessment.document import Block, Bullets, Paragraph, Table
+from wardmote.assessment.document import Block, Bullets, Paragraph, Table, Waiting
 from wardmote.assessment.facts import Facts
 from wardmote.assessment.outline import HypothesesPart
 from wardmote.assessment.parts.verdicts import verdict
 from wardmote.assessment.wording import lower_first, percent_change
 from wardmote.definitions.catalogue import find_measure
-from wardmote.errors import NotAvailable
 from wardmote.measures.finding import Finding
 
 _WAITING = "waiting"
@@ -17,7 +16,13 @@ def hypotheses(part: HypothesesPart, facts: Facts) -> list[Block]:
     found = [facts.finding(measure, "change") for measure in part.measures]
     known = [finding for finding in found if finding is not None and finding.distinguishable is not None]
     if not known:
-        raise NotAvailable("two whole years to compare", do="a change has to be told before it is explained")
+        return [
+            Waiting(
+                "A change that can be told from chance",
+                "A change has to be told before it is explained, and none can be told yet.",
+                "See the section on changes for what stands in the way.",
+            )
+        ]
     moved = [finding for finding in known if finding.distinguishable]
     if not moved:
         return [Paragraph("No change can be told from chance, so none is waiting to be explained.")]

@@ -7,8 +7,8 @@ import numpy as np
 from wardmote.assessment.document import Block, Figure, Paragraph, Table
 from wardmote.assessment.drawings import Ranked
 from wardmote.assessment.facts import Facts
-from wardmote.assessment.outline import LevelsTable, OutcomesTable, RankedMeasures
-from wardmote.assessment.wording import NOT_AVAILABLE, in_words, interval, lower_first, number, span
+from wardmote.assessment.outline import LevelsTable, RankedMeasures, SharesTable
+from wardmote.assessment.wording import NOT_AVAILABLE, in_words, interval, listing, lower_first, number, span
 from wardmote.errors import NotAvailable
 from wardmote.measures.series import Series
 
@@ -38,10 +38,10 @@ def levels_table(part: LevelsTable, facts: Facts) -> list[Block]:
 
 def _headline(facts: Facts, series: Series) -> str:
     count = number(_total(series), unit="count")
-    return (
-        f"The police recorded {count} {series.measure.counts} in {facts.partnership} in "
-        f"{facts.in_words}, {lower_first(series.measure.short_title)} taken together."
-    )
+    rate = facts.in_year(series.measure.id, unit="rate")
+    value = float(rate.value[0, 0])
+    each = "" if np.isnan(value) else f", {number(value, unit=rate.unit)} for every 1,000 residents"
+    return f"The police recorded {count} {series.measure.counts} in {facts.partnership} in {facts.in_words}{each}."
 
 
 def _level(facts: Facts, measure: str, *, total: float) -> tuple[str, ...]:
@@ -56,23 +56,36 @@ def _level(facts: Facts, measure: str, *, total: float) -> tuple[str, ...]:
     )
 
 
-def outcomes_table(part: OutcomesTable, facts: Facts) -> list[Block]:
-    """How recorded crimes ended, as shares of all outcomes decided in the year."""
-    shares = [facts.in_year(measure, unit="proportion") for measure in part.measures]
+def shares_table(part: SharesTable, facts: Facts) -> list[Block]:
+    """Shares of the year, such as how recorded crimes ended; those that nobody sent are left out."""
+    shares = _loaded(facts, part.measures)
     table = Table(
-        id="outcomes-table",
-        title=f"How crimes ended in {facts.partnership}, {in_words(shares[0].periods[0])}",
-        header=("Outcome", "Count", "Share of outcomes", "95% interval"),
-        rows=tuple(_outcome(series) for series in shares),
-        source=shares[0].measure.source,
+        id=part.id,
+        title=f"{part.title} in {facts.partnership}, {in_words(shares[0].periods[0])}",
+        header=(part.of, "Count", "Share", "95% interval"),
+        rows=tuple(_share(series) for series in shares),
+        source=listing(dict.fromkeys(series.measure.source for series in shares)),
         period=span(shares[0].periods),
-        caveats=shares[0].measure.caveats,
+        caveats=tuple(dict.fromkeys(caveat for series in shares for caveat in series.measure.caveats)),
         numeric=(1, 2, 3),
     )
     return [table]
 
 
-def _outcome(series: Series) -> tuple[str, ...]:
+def _loaded(facts: Facts, measures: Sequence[str]) -> list[Series]:
+    """The series of what is loaded; raises what the first raises where nothing is."""
+    found, refused = [], []
+    for measure in measures:
+        try:
+            found.append(facts.in_year(measure, unit="proportion"))
+        except NotAvailable as error:
+            refused.append(error)
+    if not found:
+        raise refused[0]
+    return found
+
+
+def _share(series: Series) -> tuple[str, ...]:
     value, lower, upper = (float(matrix[0, 0]) for matrix in (series.value, series.lower, series.upper))
     count = number(_total(series), unit="count")
     return (series.measure.short_title, count, number(value, unit="%"), interval(lower, upper, unit="%"))

@@ -63,6 +63,12 @@ def _of_counts(subject: Subject, i: int, change: Change) -> Draft:
             f"{months}, {words.difference(ratio)}{spread}: {verdict}.{apart}"
         )
 
+    def say_briefly(*, is_distinguishable: bool | None) -> str:
+        before, after = words.number(change.earlier_total), words.number(change.later_total)
+        if is_distinguishable:
+            return f"{subject.name(i)} {words.moved_about(change.ratio or 0.0)}, {before} to {after}, more than chance explains."
+        return f"{subject.name(i)}: {after} in a year, and {before} the year before. Chance may explain the difference."
+
     return Draft(
         subject,
         i,
@@ -76,6 +82,7 @@ def _of_counts(subject: Subject, i: int, change: Change) -> Draft:
         change.method,
         _periods(subject),
         shows=(change.earlier_total, change.later_total),
+        say_briefly=say_briefly,
     )
 
 
@@ -132,9 +139,15 @@ def _of_shares(subject: Subject, i: int) -> Draft:
             f" ({words.number(part)} of {words.number(whole)}) in {subject.earlier_words}{months}: {verdict}."
         )
 
+    def say_briefly(*, is_distinguishable: bool | None) -> str:
+        return words.shares_in_brief(
+            subject.name(i), part / whole, later_part / later_whole, is_distinguishable=is_distinguishable
+        )
+
     estimate, lower, upper = (None if n is None else n * 100 for n in (result.estimate, result.lower, result.upper))
     draft = Draft(subject, i, "change", estimate, lower, upper, result.p, None, say, result.method, _periods(subject))
-    return replace(draft, shows=(part, whole - part, later_part, later_whole - later_part))
+    shows = (part, whole - part, later_part, later_whole - later_part)
+    return replace(draft, shows=shows, say_briefly=say_briefly)
 
 
 def _shared_months(subject: Subject) -> BoolArray:
@@ -174,7 +187,11 @@ def _cannot_tell(subject: Subject, i: int, reason: str) -> Draft:
             f"{subject.name(i)}: it cannot be told whether the last 12 months differ from the 12 before, for {reason}."
         )
 
-    return Draft(subject, i, "change", None, None, None, None, None, say, "none", _periods(subject))
+    def say_briefly(*, is_distinguishable: bool | None) -> str:  # noqa: ARG001
+        return f"{subject.name(i)}: nobody can tell yet whether the last 12 months differ from the 12 before."
+
+    draft = Draft(subject, i, "change", None, None, None, None, None, say, "none", _periods(subject))
+    return replace(draft, say_briefly=say_briefly)
 
 
 def _periods(subject: Subject) -> str:

@@ -27,7 +27,7 @@ class Draft:
     """The result of one test. `say` makes the sentence once it is decided what may be said.
 
     `p` is None where there was no test; `verdict` then holds what is known without one. `shows` are the counts that the
-    sentence tells.
+    sentence tells. `say_briefly` makes the sentence for the head of a page.
     """
 
     subject: Subject
@@ -43,6 +43,7 @@ class Draft:
     periods: str
     caveats: tuple[str, ...] = ()
     shows: tuple[float, ...] = ()
+    say_briefly: Sayer | None = None
 
     @property
     def is_hidden(self) -> bool:
@@ -98,6 +99,7 @@ def _finding(draft: Draft, p_adjusted: float | None, *, tested: int) -> Finding:
         method=draft.method + ("" if p_adjusted is None else looks(tested)),
         periods=draft.periods,
         caveats=(*draft.caveats, *_of_breaks(draft.subject), *measure.caveats),
+        brief=draft.say_briefly(is_distinguishable=is_distinguishable) if draft.say_briefly else "",
     )
 
 
@@ -105,7 +107,7 @@ def _without_figures(draft: Draft) -> Draft:
     def say(*, is_distinguishable: bool | None) -> str:  # noqa: ARG001
         return f"{draft.subject.name(draft.area)}: the numbers are too small to show."
 
-    return replace(draft, estimate=None, lower=None, upper=None, p=None, say=say)
+    return replace(draft, estimate=None, lower=None, upper=None, p=None, say=say, say_briefly=None)
 
 
 def _of_breaks(subject: Subject) -> tuple[str, ...]:

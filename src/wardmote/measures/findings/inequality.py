@@ -48,7 +48,7 @@ def _draft(subject: Subject, harmed: Harmed) -> Draft:
         return (
             f"{subject.name(0)} were {found.ratio:.1f} times as common, for each resident, where the most deprived live as"
             f" where the least deprived do in {subject.later_words} (95% interval: {found.ratio_lower:.1f} to"
-            f" {found.ratio_upper:.1f}), a gap of {found.gap:,.1f} {per} ({found.gap_lower:,.1f} to {found.gap_upper:,.1f}):"
+            f" {found.ratio_upper:.1f}), a gap of {words.rate(found.gap)} {per} ({words.rate(found.gap_lower)} to {words.rate(found.gap_upper)}):"
             f" {verdict}."
         )
 

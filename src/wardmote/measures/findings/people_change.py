@@ -81,11 +81,16 @@ def _told(
             f" {verdict}."
         )
 
+    def say_briefly(*, is_distinguishable: bool | None) -> str:
+        before, after = (result.share or 0.0 for result in results)
+        return words.shares_in_brief(subject.name(i), before, after, is_distinguishable=is_distinguishable)
+
     estimate, lower, upper = (number * 100 for number in (difference.estimate, difference.lower, difference.upper))
     periods = f"{after} against {before}"
     draft = Draft(subject, i, "change", estimate, lower, upper, difference.p, None, say, difference.method, periods)
     counts = ((_repeated(one), one.base - _repeated(one)) for one in results)
-    return replace(draft, shows=tuple(float(count) for pair in counts for count in pair))
+    shows = tuple(float(count) for pair in counts for count in pair)
+    return replace(draft, shows=shows, say_briefly=say_briefly)
 
 
 def _figures(result: Result) -> str:

@@ -69,8 +69,14 @@ def _draft(subject: Subject, i: int, change: Change, *, unit: str, share: float)
             f"{aside}, {words.difference(ratio)}{spread}: {verdict}.{without}"
         )
 
+    def say_briefly(*, is_distinguishable: bool | None) -> str:
+        if is_distinguishable:
+            return f"{subject.name(i)} {words.moved_about(change.ratio or 0.0)}, more than chance explains."
+        return f"{subject.name(i)}: no change from one year to the next that can be told from chance."
+
     numbers = (change.ratio, change.lower, change.upper, change.p)
-    return Draft(subject, i, "change", *numbers, None, say, change.method, _periods(subject))
+    draft = Draft(subject, i, "change", *numbers, None, say, change.method, _periods(subject))
+    return replace(draft, say_briefly=say_briefly)
 
 
 def _shows(subject: Subject, i: int) -> tuple[float, ...]:

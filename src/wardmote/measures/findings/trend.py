@@ -1,6 +1,7 @@
 """Is it rising or falling over all the months there are, with the season taken out?"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from wardmote.measures.findings import words
 from wardmote.measures.findings.draft import Draft
@@ -43,9 +44,16 @@ def _draft(subject: Subject, i: int, trend: Trend, *, start: int) -> Draft:
             f" {words.difference(trend.annual_ratio)} each year{spread}{aside}."
         )
 
-    return Draft(
-        subject, i, "trend", trend.annual_ratio, trend.lower, trend.upper, trend.p, None, say, trend.method, span
-    )
+    def say_briefly(*, is_distinguishable: bool | None) -> str:
+        if not is_distinguishable or trend.annual_ratio is None:
+            return f"{subject.name(i)}: no trend over the years that can be told from chance."
+        verb = "fell" if trend.annual_ratio < 1 else "rose"
+        course = f"{verb} by about {abs(trend.annual_ratio - 1):.0%} a year over {span}"
+        return f"{subject.name(i)} {course}, more than chance explains."
+
+    numbers = (trend.annual_ratio, trend.lower, trend.upper, trend.p)
+    draft = Draft(subject, i, "trend", *numbers, None, say, trend.method, span)
+    return replace(draft, say_briefly=say_briefly)
 
 
 def _lowered(subject: Subject, i: int) -> str:

@@ -34,7 +34,7 @@ _NOTE = (
 def sketch_area_map(drawing: AreaMap) -> Sketch:
     """Draw the areas that have a boundary; the table holds them all, and a note names those without one."""
     (series,) = drawing.series
-    classes = [_class(series, i, reference=drawing.reference) for i in range(len(series.areas))]
+    classes = [class_of(series, i, reference=drawing.reference) for i in range(len(series.areas))]
     alt_text = _in_words(series, classes)
     unit = unit_in_words(series)
     return Sketch(
@@ -48,7 +48,8 @@ def sketch_area_map(drawing: AreaMap) -> Sketch:
     )
 
 
-def _class(series: Series, i: int, *, reference: float) -> str:
+def class_of(series: Series, i: int, *, reference: float) -> str:
+    """How an area compares with the whole: one of `CLASSES`."""
     value, lower, upper = (float(matrix[i, 0]) for matrix in (series.value, series.lower, series.upper))
     twice, higher, same, lower_class, missing = CLASSES
     if math.isnan(value):

@@ -127,12 +127,13 @@ class Choices:
 
 @dataclass(frozen=True)
 class Fact:
-    """One line of a summary list: what is known under which name."""
+    """One line of a summary list: what is known under which name. Each of `sources` leads to where it is from."""
 
     name: str
     text: str
     link: Link | None = None
     lines: tuple[str, ...] = field(default=())
+    sources: tuple[Line, ...] = field(default=())
 
 
 @dataclass(frozen=True)

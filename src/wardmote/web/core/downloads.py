@@ -6,6 +6,7 @@ from django.http import HttpResponse
 
 _TYPES = {
     ".csv": "text/csv; charset=utf-8",
+    ".geojson": "application/geo+json",
     ".html": "text/html; charset=utf-8",
     ".json": "application/json",
     ".ods": "application/vnd.oasis.opendocument.spreadsheet",

@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 
 from wardmote.assessment.wording import interval, number, span, unit_in_words
+from wardmote.evidence.ledger import Load
 from wardmote.measures.series import Series
 from wardmote.measures.side_by_side import SideBySide
-from wardmote.web.core.components import Cell, Fact, Table
+from wardmote.web.core.components import Cell, Fact, Link, Table
 from wardmote.web.core.wording import sentence_case
+from wardmote.web.insight.presenters.addresses import measure_address
+from wardmote.web.insight.presenters.definition import definition_facts
+from wardmote.web.insight.presenters.evidence import evidence_fact
 
 
 @dataclass(frozen=True)
@@ -16,23 +20,25 @@ class ComparePage:
     title: str
     sentence: str
     table: Table
+    to_measure: Link
     facts: tuple[Fact, ...]
 
 
-def compare_page(found: SideBySide) -> ComparePage:
-    """The page for a comparison."""
+def compare_page(found: SideBySide, *, loads: tuple[Load, ...]) -> ComparePage:
+    """The page for a comparison; `loads` hold the rows that the measure counts."""
     first, second = found.sides
     measure = second.measure
     caveats = dict.fromkeys((*second.notes, *first.notes, *measure.caveats))
     facts = (
+        *definition_facts(measure),
         Fact("How it was tested", sentence_case(found.method) if found.method != "none" else "Not tested."),
         Fact("What to mind", "", lines=tuple(caveats)),
         Fact("Source", measure.source),
-        Fact("Evidence", f"As of load {second.load}."),
+        evidence_fact(second.load, loads),
     )
-    return ComparePage(
-        measure.title, found.sentence, _table(found), tuple(fact for fact in facts if fact.text or fact.lines)
-    )
+    told = tuple(fact for fact in facts if fact.text or fact.lines)
+    to_measure = Link(f"{measure.short_title}: when, where and how it changed", measure_address(measure.id))
+    return ComparePage(measure.title, found.sentence, _table(found), to_measure, told)
 
 
 def _table(found: SideBySide) -> Table:

@@ -37,6 +37,13 @@ def finding_line(finding: Finding, *, link: Link | None = None, is_labelled: boo
     return Line(sentence=finding.sentence, link=link, label=_LABELS[finding.kind] if is_labelled else "")
 
 
+def lead_sentence(change: Finding | None) -> str:
+    """What a page says first: how much it changed, as one would say it aloud."""
+    if change is None:
+        return "There are not enough months yet to compare one year with another."
+    return change.brief or change.sentence
+
+
 def change_words(finding: Finding, *, measure: Measure) -> str:
     """A finding of change in short: a ratio as a percentage, the difference of two proportions in points."""
     if measure.is_share:

@@ -2,17 +2,21 @@
 
 from dataclasses import dataclass
 
-from wardmote.assessment.wording import listing
-from wardmote.definitions.measure import Filter, Measure
 from wardmote.measures.finding import Finding
 from wardmote.web.core.components import Fact, Figure, Line, Link, Table
-from wardmote.web.core.wording import sentence_case
 from wardmote.web.insight.presenters.addresses import choices_query, measure_address
+from wardmote.web.insight.presenters.definition import definition_facts
+from wardmote.web.insight.presenters.evidence import evidence_fact
 from wardmote.web.insight.presenters.figures import figure
-from wardmote.web.insight.presenters.findings import finding_line, surest_first
+from wardmote.web.insight.presenters.findings import finding_line, lead_sentence, surest_first
 from wardmote.web.insight.presenters.lateness import LatenessPart, lateness_part
 from wardmote.web.insight.presenters.places import places_sentence, places_table, split_places, standing_table
 from wardmote.web.insight.queries.measure import MeasureAnswer
+
+_TESTED = (
+    "A change is called more than chance explains only where one as large would come by chance less than once in 20"
+    " times, allowing for all the figures that were looked at together. The tests by their names:"
+)
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,7 @@ class MeasurePage:
     facts: tuple[Fact, ...]
     downloads: tuple[Link, ...]
     place_downloads: tuple[Link, ...]
+    map_data: str
 
 
 def measure_page(answer: MeasureAnswer) -> MeasurePage:
@@ -45,12 +50,11 @@ def measure_page(answer: MeasureAnswer) -> MeasurePage:
     lead = next((one for one in answer.findings if one.kind == "change"), None)
     first, whole = _places(answer)
     ranks, all_ranks = _ranks(answer)
-    line = finding_line(lead) if lead else None
     area = answer.choices.area
     return MeasurePage(
         title=answer.measure.title,
         place=area.name if area else "",
-        lead=line.sentence if line else "There are not enough months yet to compare one year with another.",
+        lead=lead_sentence(lead),
         more=tuple(finding_line(one, is_labelled=True) for one in surest_first(_told_here(answer, lead))),
         chart=figure(answer.chart) if answer.chart else None,
         lateness=lateness_part(answer.lateness) if answer.lateness else None,
@@ -66,13 +70,15 @@ def measure_page(answer: MeasureAnswer) -> MeasurePage:
         all_places_summary=f"All {len(whole.rows)} places" if whole else "",
         facts=how_we_know(answer),
         downloads=_downloads(answer, part="figures"),
-        place_downloads=_downloads(answer, part="places") if answer.places else (),
+        place_downloads=_place_downloads(answer) if answer.places else (),
+        map_data=_address(answer, "places.geojson") if answer.place_map else "",
     )
 
 
 def _told_here(answer: MeasureAnswer, lead: Finding | None) -> tuple[Finding, ...]:
-    """The findings beside the chart: the lead stands above them, and who is harmed has a part of its own."""
-    return tuple(one for one in answer.findings if one is not lead and one.kind != "inequality")
+    """The findings beside the chart, those of the head in full; who is harmed has a part of its own."""
+    said = [one for one in answer.findings if one.kind != "inequality"]
+    return tuple(one for one in said if one is not lead or one.brief)
 
 
 def how_we_know(answer: MeasureAnswer) -> tuple[Fact, ...]:
@@ -81,38 +87,13 @@ def how_we_know(answer: MeasureAnswer) -> tuple[Fact, ...]:
     tests = tuple(dict.fromkeys(one.method for one in answer.findings if one.p is not None or one.kind == "control"))
     caveats = (*measure.caveats, *(caveat for one in answer.findings for caveat in one.caveats))
     facts = (
-        Fact("What is counted", f"{sentence_case(_counted(measure))} (version {measure.version} of the definition)."),
-        Fact("Why it matters", measure.why),
-        Fact("How it was tested", "", lines=tests),
+        *definition_facts(measure),
+        Fact("How it was tested", _TESTED, lines=tests) if tests else Fact("How it was tested", ""),
         Fact("What to mind", "", lines=tuple(dict.fromkeys(caveats))),
         Fact("Source", measure.source),
-        Fact("Evidence", _evidence(answer), link=Link("See the loads", "/loads/")),
+        evidence_fact(answer.load, answer.loads),
     )
-    return tuple(fact for fact in facts if fact.text or fact.lines)
-
-
-def _counted(measure: Measure) -> str:
-    top = _filtered(measure.numerator, counts=measure.counts)
-    if measure.severity:
-        return f"{top}, each weighed by the {measure.severity.title}"
-    if measure.denominator is None:
-        return top
-    return f"{top}, as a share of {_filtered(measure.denominator, counts=measure.counts)}"
-
-
-def _filtered(rows: Filter, *, counts: str) -> str:
-    conditions = [f"{field.replace('_', ' ')} is {' or '.join(values)}" for field, values in rows.where.items()]
-    conditions += [f"flag {flag} is set" for flag in rows.flags]
-    conditions += [f"question of {flag} is answered" for flag in rows.answered]
-    when = "it happened" if rows.dated_by == "occurred" else "it was recorded"
-    conditions += [f"month is that in which {when}"] if rows.needs_lags else []
-    conditions += [f"place is one of the {rows.within.replace('-', ' ')} of the year"] if rows.within else []
-    return f"{counts} where the {' and the '.join(conditions)}" if conditions else f"all {counts}"
-
-
-def _evidence(answer: MeasureAnswer) -> str:
-    names = listing(tuple(f"load {load.number} ({load.name})" for load in answer.loads))
-    return f"As of load {answer.load}. The rows counted came in {names}." if names else f"As of load {answer.load}."
+    return tuple(fact for fact in facts if fact.text or fact.lines or fact.sources)
 
 
 def _places(answer: MeasureAnswer) -> tuple[Table | None, Table | None]:
@@ -130,8 +111,14 @@ def _ranks(answer: MeasureAnswer) -> tuple[Table | None, Table | None]:
 
 
 def _downloads(answer: MeasureAnswer, *, part: str) -> tuple[Link, ...]:
-    query = choices_query(answer.choices)
-    return tuple(
-        Link(name, measure_address(answer.measure.id, query=query, part=f"{part}.{ending}"))
-        for name, ending in (("CSV", "csv"), ("JSON", "json"))
-    )
+    endings = (("CSV", "csv"), ("JSON", "json"))
+    return tuple(Link(name, _address(answer, f"{part}.{ending}")) for name, ending in endings)
+
+
+def _place_downloads(answer: MeasureAnswer) -> tuple[Link, ...]:
+    outlines = (Link("GeoJSON, for maps", _address(answer, "places.geojson")),) if answer.place_map else ()
+    return _downloads(answer, part="places") + outlines
+
+
+def _address(answer: MeasureAnswer, part: str) -> str:
+    return measure_address(answer.measure.id, query=choices_query(answer.choices), part=part)

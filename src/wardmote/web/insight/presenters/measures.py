@@ -10,7 +10,15 @@ from wardmote.web.insight.presenters.addresses import measure_address
 from wardmote.web.insight.presenters.findings import change_words, verdict
 from wardmote.web.insight.queries.overview import OverviewAnswer
 
-_CAPTIONS = {"crimes": "Crimes", "incidents": "Incidents", "outcomes": "Outcomes", "searches": "Searches"}
+# What is counted, by the heading under which it stands in the list.
+_GROUPS: dict[str, frozenset[str]] = {
+    "Crimes": frozenset({"crimes"}),
+    "Incidents and attendances": frozenset({"incidents", "events"}),
+    "People and cases": frozenset({"people"}),
+    "How crimes ended": frozenset({"outcomes", "searches"}),
+    "Schemes, training and savings": frozenset({"places", "pounds"}),
+}
+_COMPLETENESS = "How complete the records are"
 
 
 @dataclass(frozen=True)
@@ -25,14 +33,20 @@ def measures_page(answer: OverviewAnswer) -> MeasuresPage:
     """Every measure of the catalogue, with how it changed where that can be said."""
     findings = {finding.measure: finding for finding in answer.findings}
     measures = tuple(answer.measures.values())
-    kinds = tuple(kind for kind in _CAPTIONS if any(measure.counts == kind for measure in measures))
+    grouped: dict[str, list[Measure]] = {group: [] for group in (*_GROUPS, _COMPLETENESS)}
+    for measure in measures:
+        grouped[_group(measure)].append(measure)
     periods = f" ({answer.findings[0].periods})" if answer.findings else ""
     return MeasuresPage(
         headline=f"{plural(len(measures), 'measure')}: what each counts, and how it changed{periods}.",
-        tables=tuple(
-            _table(_CAPTIONS[kind], tuple(one for one in measures if one.counts == kind), findings) for kind in kinds
-        ),
+        tables=tuple(_table(group, tuple(found), findings) for group, found in grouped.items() if found),
     )
+
+
+def _group(measure: Measure) -> str:
+    if measure.numerator.answered:
+        return _COMPLETENESS
+    return next(group for group, kinds in _GROUPS.items() if measure.counts in kinds)
 
 
 def _table(caption: str, measures: tuple[Measure, ...], findings: dict[str, Finding]) -> Table:

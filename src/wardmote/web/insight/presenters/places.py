@@ -109,7 +109,8 @@ def _figures(places: Series, row: int, *, has_level: bool) -> tuple[Cell, ...]:
     if not has_level:
         return (count if is_known else Cell(_STATUS_WORDS[status], is_number=True),)
     if not is_known:
-        return (count, Cell(_STATUS_WORDS[status], is_number=True))
+        has_nobody = status == "no base" and places.measure.is_share
+        return (count, Cell("none to take a share of" if has_nobody else _STATUS_WORDS[status], is_number=True))
     value, lower, upper = (float(matrix[row, 0]) for matrix in (places.value, places.lower, places.upper))
     note = interval(lower, upper, unit=places.unit)
     return (count, Cell(number(value, unit=places.unit), note=note, is_number=True))

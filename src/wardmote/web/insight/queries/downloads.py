@@ -6,9 +6,10 @@ from wardmote.evidence.evidence import Evidence
 from wardmote.measures.exchange import to_csv, to_json
 from wardmote.web.insight.queries.choices import Choices
 from wardmote.web.insight.queries.findings import findings_of, place_findings
+from wardmote.web.insight.queries.mapped import places_geojson
 from wardmote.web.insight.queries.series import series_of_area, series_of_places
 
-DOWNLOADS = ("figures.csv", "figures.json", "places.csv", "places.json")
+DOWNLOADS = ("figures.csv", "figures.json", "places.csv", "places.json", "places.geojson")
 
 
 def download_text(evidence: Evidence, measure_id: str, choices: Choices, *, name: str) -> str:
@@ -18,6 +19,8 @@ def download_text(evidence: Evidence, measure_id: str, choices: Choices, *, name
         series = series_of_places(evidence, measure_id, by=choices.by, end=end)
         if not series.periods:
             raise NotAvailable("12 months of figures", where=find_measure(measure_id).title, do="choose a later month")
+        if name.endswith(".geojson"):
+            return places_geojson(evidence, measure_id, choices, places=series)
         if name.endswith(".csv"):
             return to_csv((series,))
         return to_json(series, place_findings(evidence, measure_id, by=choices.by, start=start, end=end))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import cast
 
+from wardmote.definitions.measure import Measure
 from wardmote.errors import NotAvailable
 from wardmote.evidence.evidence import Evidence
 from wardmote.evidence.ledger import Load
@@ -40,6 +41,13 @@ class LoadAnswer:
 def source_titles(evidence: Evidence) -> dict[str, str]:
     """The title of every source that the workspace can read, by its id; its own cards among them."""
     return {source.id: source.title for source in sources_for(evidence.workspace.folder)}
+
+
+def loads_of(evidence: Evidence, measure: Measure) -> tuple[Load, ...]:
+    """The loads that hold rows of the kind that a measure counts, the oldest first."""
+    holding = [load for load in evidence.loads if any(measure.numerator.table in file.slices for file in load.files)]
+    sources = measure.numerator.where.get("source", ())
+    return tuple([load for load in holding if load.source in sources] or holding)
 
 
 def load_answer(evidence: Evidence, number: int) -> LoadAnswer:

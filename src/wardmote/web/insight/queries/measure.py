@@ -17,6 +17,7 @@ from wardmote.reports.charts import Chart
 from wardmote.web.insight.queries.charts import place_chart, time_chart
 from wardmote.web.insight.queries.choices import Choices
 from wardmote.web.insight.queries.findings import changes_by_place, findings_of
+from wardmote.web.insight.queries.loads import loads_of
 from wardmote.web.insight.queries.series import series_of_places
 from wardmote.web.insight.queries.standing import funnel_chart, funnel_of_places, harmed_chart
 
@@ -66,7 +67,7 @@ def measure_answer(evidence: Evidence, measure_id: str, choices: Choices) -> Mea
         harmed=harmed_chart(evidence, measure_id, choices) if choices.area is None else None,
         lateness=_lateness(evidence, measure),
         load=evidence.number,
-        loads=tuple(load for load in evidence.loads if _holds(load, measure)),
+        loads=loads_of(evidence, measure),
     )
 
 
@@ -87,7 +88,3 @@ def _lateness(evidence: Evidence, measure: Measure) -> Lateness | None:
     except NotAvailable:
         # A file that says one day only, or too few months: nobody can tell, and the caveats say what is known.
         return None
-
-
-def _holds(load: Load, measure: Measure) -> bool:
-    return any(measure.numerator.table in file.slices for file in load.files)

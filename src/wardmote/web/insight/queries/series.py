@@ -3,7 +3,9 @@
 from datetime import date
 from functools import lru_cache
 
-from wardmote.assessment.selecting import pick_areas
+import numpy as np
+
+from wardmote.assessment.selecting import pick_areas, pick_periods
 from wardmote.definitions.catalogue import find_measure
 from wardmote.errors import NotAvailable
 from wardmote.evidence.evidence import Evidence
@@ -13,6 +15,9 @@ from wardmote.measures.periods import add_months, months_from
 from wardmote.measures.releasing import release
 from wardmote.measures.series import Area, AreaKind, PeriodKind, Series
 from wardmote.web.insight.queries.choices import PLACES, Horizon
+
+# The year that is shown, and two more to look back for one whose people could all be followed.
+_LONGEST_FOLLOWED = 35
 
 
 @lru_cache(maxsize=128)
@@ -43,9 +48,12 @@ def series_of_area(
 @lru_cache(maxsize=128)
 def series_of_places(evidence: Evidence, measure_id: str, *, by: AreaKind, end: date) -> Series:
     """The 12 months that end with `end`, by place: as the measure's own proportion, or as a rate, or as a count where
-    nobody knows the residents.
+    nobody knows the residents. Where people are followed for months, the newest 12 whose people could all be followed.
     """
     measure = find_measure(measure_id)
+    if measure.people or measure.follow_up:
+        start = add_months(end, -_LONGEST_FOLLOWED)
+        return _newest_known(series(evidence, measure_id, by=by, period="rolling-12", start=start, end=end))
     units: tuple[Unit, ...] = ("proportion",) if measure.is_share else ("rate", "count")
     if measure.calculation in {"total", "latest"}:
         units = ("count",)
@@ -74,6 +82,12 @@ def horizon(evidence: Evidence) -> Horizon:
     return Horizon(
         months=tuple(months_from(first, last)), areas={kind: found for kind, found in areas.items() if found}
     )
+
+
+def _newest_known(found: Series) -> Series:
+    known = np.flatnonzero((found.status == "ok").any(axis=0))
+    columns = known[-1:] if known.size else range(len(found.periods))[-1:]
+    return pick_periods(found, columns=[int(column) for column in columns])
 
 
 def _areas(evidence: Evidence, kind: AreaKind) -> tuple[Area, ...]:

@@ -10,6 +10,7 @@ from wardmote.web.insight.forms.compare import CompareForm
 from wardmote.web.insight.presenters.compare import compare_page
 from wardmote.web.insight.presenters.held import NOTHING_LOADED
 from wardmote.web.insight.queries.compare import side_by_side
+from wardmote.web.insight.queries.loads import loads_of
 from wardmote.web.insight.queries.series import horizon
 
 
@@ -23,7 +24,8 @@ def show(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "insight/compare.html", {"panel": form.panel}, status=400)
     try:
-        page = compare_page(side_by_side(evidence, form.pair))
+        found = side_by_side(evidence, form.pair)
     except NotAvailable as error:
         return render(request, "insight/compare.html", {"panel": form.panel, "sentence": error.sentence})
+    page = compare_page(found, loads=loads_of(evidence, found.sides[1].measure))
     return render(request, "insight/compare.html", {"panel": form.panel, "page": page})
