@@ -74,7 +74,7 @@ FORMS = {
         34753,
         "SELECT count(*), count(DISTINCT code), any_value(kind) FROM boundaries",
         (34753, 34753, "lsoa11"),
-        notes=("1 outlines that crossed themselves were mended",),
+        notes=("1 outline that crossed itself was mended",),
     ),
 }
 

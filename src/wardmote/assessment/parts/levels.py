@@ -8,7 +8,7 @@ from wardmote.assessment.document import Block, Figure, Paragraph, Table
 from wardmote.assessment.drawings import Ranked
 from wardmote.assessment.facts import Facts
 from wardmote.assessment.outline import LevelsTable, RankedMeasures, SharesTable
-from wardmote.assessment.wording import NOT_AVAILABLE, in_words, interval, listing, lower_first, number, span
+from wardmote.assessment.wording import NOT_AVAILABLE, in_words, interval, listing, number, span
 from wardmote.errors import NotAvailable
 from wardmote.measures.series import Series
 

@@ -21,6 +21,7 @@ _BEGINNING = re.compile(r'^\s*\{\s*"(type"\s*:\s*"FeatureCollection"|crs"|name"|
 _PROPERTY = re.compile(r'"([A-Za-z0-9_]+)"\s*:')
 _NO_AREA = "the outline has no area code or cannot be drawn"
 MENDED = "outlines that crossed themselves were mended"
+_ONE_MENDED = "1 outline that crossed itself was mended"
 _OUTLINE_SCHEMA = pa.schema(
     [("kind", pa.string()), ("code", pa.string()), ("name", pa.string()), ("outline", pa.binary())]
 )
@@ -66,7 +67,7 @@ def _read_file(file: InputFile, prepared: Prepared, *, loading: Loading) -> Load
         len(kept),
         len(refused),
         superseded=loading.writing.rows_held(BOUNDARIES).get((columns.kind,), 0),
-        notes=(f"{mended} {MENDED}",) if mended else (),
+        notes=(_ONE_MENDED if mended == 1 else f"{mended} {MENDED}",) if mended else (),
     )
 
 

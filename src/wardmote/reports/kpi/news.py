@@ -16,10 +16,12 @@ Key = tuple[str, int, str]
 def news_of(now: Iterable[Finding], before: Iterable[Finding]) -> tuple[str, ...]:
     """A sentence for each finding that may be told from chance now and could not be a quarter ago, or the reverse.
 
-    `before` are the findings as the same evidence gives them for the quarter before.
+    `before` are the findings as the same evidence gives them for the quarter before. What is new stands before what has
+    ended.
     """
     earlier = {_key(finding): finding for finding in before}
-    return tuple(_news(finding, earlier.get(_key(finding))) for finding in now if _is_news(finding, earlier))
+    found = sorted((one for one in now if _is_news(one, earlier)), key=lambda one: not one.distinguishable)
+    return tuple(_news(finding, earlier.get(_key(finding))) for finding in found)
 
 
 def new_definitions(measures: Iterable[Measure], quarter: Quarter) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from wardmote.assessment.wording import capital_first
 from wardmote.reports.kpi.content import KpiEntry, KpiReport, Reading
-from wardmote.reports.kpi.view import LEFT_OUT, SUMMARY_NOTE, TITLE, left_out_rows
+from wardmote.reports.kpi.view import LEFT_OUT, SUMMARY_NOTE, TITLE, headline_of, left_out_rows
 from wardmote.reports.kpi.words import sentence_of, verdict_on
 from wardmote.reports.spreadsheets.workbook import NOT_APPLICABLE, NOT_AVAILABLE, SUPPRESSED, Cell, Sheet, Workbook
 
@@ -27,6 +27,7 @@ def workbook_of(report: KpiReport) -> Workbook:
         author=report.partnership,
         cover=(
             f"Live measures of {report.partnership} for {period}.",
+            headline_of(report),
             f"Every figure was counted from the evidence as it stood after load {report.load}.",
             "Each sheet holds one table. What the marks in square brackets mean is on the sheet Notes.",
             "The same report as a page, with charts, is in kpi.html beside this file.",

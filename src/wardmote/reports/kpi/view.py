@@ -13,11 +13,22 @@ SUMMARY_NOTE = (
     " the newest month that is not provisional, against the twelve before. “Cannot tell” is no “No”: too little is known, or"
     " the two years were not recorded alike."
 )
+# What the tables of the summary are called, by the verdict of the measures in them.
+_GROUPS = {
+    "Yes": "Changed by more than chance explains",
+    "No": "No change that can be told from chance",
+    "Cannot tell": "Nobody can tell yet",
+}
 LEFT_OUT = ("Measure", "Status", "Why it is left out")
 
 
 def view_of_kpi(report: KpiReport) -> View:
     """All that the page shows, with its charts drawn."""
+    entries = [_entry(number, entry) for number, entry in enumerate(report.entries, start=1)]
+    groups = [
+        {"title": title, "measures": [one for one in entries if one["verdict"] == verdict]}
+        for verdict, title in _GROUPS.items()
+    ]
     return {
         "title": TITLE,
         "partnership": report.partnership,
@@ -26,12 +37,24 @@ def view_of_kpi(report: KpiReport) -> View:
         "period": report.quarter.in_words,
         "news": list(report.news),
         "summary_note": SUMMARY_NOTE,
-        "measures": [_entry(number, entry) for number, entry in enumerate(report.entries, start=1)],
+        "headline": headline_of(report),
+        "measures": entries,
+        "groups": [group for group in groups if group["measures"]],
         "left_out": {"header": list(LEFT_OUT), "rows": left_out_rows(report), "numeric": []},
         "method": list(report.method),
         "sources": list(report.sources),
         "load": report.load,
     }
+
+
+def headline_of(report: KpiReport) -> str:
+    """How many measures changed, how many did not as far as can be told, and of how many nobody can tell."""
+    verdicts = [verdict_on(entry.finding) for entry in report.entries]
+    changed, same, unknown = (verdicts.count(verdict) for verdict in _GROUPS)
+    return (
+        f"Of {len(verdicts):,} live measures, {changed} changed over the year by more than chance explains, {same} did not,"
+        f" and of {unknown} nobody can tell yet."
+    )
 
 
 def left_out_rows(report: KpiReport) -> list[list[str]]:

@@ -35,7 +35,7 @@ class KpiPage:
     """The whole report; `view` holds its title, quarter, news, method and sources."""
 
     view: View
-    summary: Table
+    summaries: tuple[Table, ...]
     measures: tuple[KpiMeasure, ...]
     left_out: Table
     downloads: tuple[Link, ...]
@@ -74,26 +74,25 @@ def kpi_page(view: View) -> KpiPage:
     endings = (("HTML", "html"), ("XLSX", "xlsx"), ("ODS", "ods"))
     return KpiPage(
         view=view,
-        summary=_summary(view),
+        summaries=tuple(_summary(group, view) for group in view["groups"]),
         measures=tuple(_measure(one) for one in view["measures"]),
         left_out=_left_out(view["left_out"]),
         downloads=tuple(Link(name, f"{address}kpi.{ending}") for name, ending in endings),
     )
 
 
-def _summary(view: View) -> Table:
+def _summary(group: View, view: View) -> Table:
     rows = tuple(
         (
             Cell(one["title"], href=f"#{one['id']}"),
             Cell(one["value"], note=f"in {one['period']}" if one["is_older"] else "", is_number=True),
             Cell(one["value_before"], is_number=True),
-            Cell(one["verdict"]),
             Cell(one["band_word"]),
         )
-        for one in view["measures"]
+        for one in group["measures"]
     )
-    heads = ("Measure", view["quarter"], "Year before", "More than chance?", "Benchmark")
-    return Table("All live measures", heads, rows, numeric=frozenset({1, 2}), notes=(view["summary_note"],))
+    heads = ("Measure", view["quarter"], "Year before", "Benchmark")
+    return Table(f"{group['title']}: {len(rows)}", heads, rows, numeric=frozenset({1, 2}))
 
 
 def _measure(one: View) -> KpiMeasure:
