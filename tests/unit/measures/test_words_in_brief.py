@@ -32,7 +32,7 @@ def test_a_rate_has_a_true_minus_and_none_before_nought(value, words):
 def test_a_share_that_moved_says_from_where_to_where():
     said = shares_in_brief("Repeat victims in Mereham", 0.297, 0.243, is_distinguishable=True)
 
-    assert said == "Repeat victims in Mereham fell from 30% to 24%, more than chance explains."
+    assert said == "Repeat victims in Mereham fell in a year from 30% to 24%, more than chance explains."
 
 
 def test_a_share_that_may_be_chance_says_so():

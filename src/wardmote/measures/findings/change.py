@@ -66,7 +66,7 @@ def _of_counts(subject: Subject, i: int, change: Change) -> Draft:
     def say_briefly(*, is_distinguishable: bool | None) -> str:
         before, after = words.number(change.earlier_total), words.number(change.later_total)
         if is_distinguishable:
-            return f"{subject.name(i)} {words.moved_about(change.ratio or 0.0)}, {before} to {after}, more than chance explains."
+            return f"{subject.name(i)} {words.moved_about(change.ratio or 0.0)} in a year, {before} to {after}, more than chance explains."
         return f"{subject.name(i)}: {after} in a year, and {before} the year before. Chance may explain the difference."
 
     return Draft(

@@ -14,8 +14,16 @@ from wardmote.statistics.arrays import FloatArray
 from wardmote.statistics.control import ControlChart, control_chart
 from wardmote.statistics.interrupted import without_months
 from wardmote.statistics.season import deseasonalise
+from wardmote.statistics.signals import Signal
 
 CHARTED_MONTHS = 36
+# What a signal of a chart means to somebody who has never seen one.
+_IN_WORDS: dict[Signal, str] = {
+    "beyond limits": "beyond the usual range",
+    "seven on one side": "seven months running on one side of the average",
+    "seven rising or falling": "seven months running in one direction",
+    "two of three near a limit": "two of the last three months at the edge of the usual range",
+}
 
 
 @dataclass(frozen=True)
@@ -106,7 +114,8 @@ def _draft(subject: Subject, i: int, adjusted: AdjustedChart) -> Draft:
         figures = _figures(subject, latest, is_adjusted=adjusted.is_adjusted)
         if is_distinguishable:
             return f"{subject.name(i)} were out of line in {latest.month}: {figures}, beyond the limits of the chart."
-        prompt = f"; worth a look ({'; '.join(chart.latest_signals)})" if chart.latest_signals else ""
+        runs = "; ".join(_IN_WORDS[one] for one in chart.latest_signals)
+        prompt = f"; worth a look ({runs})" if runs else ""
         return f"{subject.name(i)} were within their ordinary range in {latest.month}: {figures}{prompt}."
 
     if latest is None or not latest.centre:

@@ -71,7 +71,7 @@ def _draft(subject: Subject, i: int, change: Change, *, unit: str, share: float)
 
     def say_briefly(*, is_distinguishable: bool | None) -> str:
         if is_distinguishable:
-            return f"{subject.name(i)} {words.moved_about(change.ratio or 0.0)}, more than chance explains."
+            return f"{subject.name(i)} {words.moved_about(change.ratio or 0.0)} in a year, more than chance explains."
         return f"{subject.name(i)}: no change from one year to the next that can be told from chance."
 
     numbers = (change.ratio, change.lower, change.upper, change.p)

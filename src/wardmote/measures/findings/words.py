@@ -79,7 +79,7 @@ def shares_in_brief(name: str, before: float, after: float, *, is_distinguishabl
     """How a share changed, as one would say it aloud."""
     if is_distinguishable:
         verb = "fell" if after < before else "rose"
-        return f"{name} {verb} from {before:.0%} to {after:.0%}, more than chance explains."
+        return f"{name} {verb} in a year from {before:.0%} to {after:.0%}, more than chance explains."
     return f"{name}: {after:.0%} in a year, and {before:.0%} the year before. Chance may explain the difference."
 
 

@@ -37,11 +37,14 @@ def finding_line(finding: Finding, *, link: Link | None = None, is_labelled: boo
     return Line(sentence=finding.sentence, link=link, label=_LABELS[finding.kind] if is_labelled else "")
 
 
-def lead_sentence(change: Finding | None) -> str:
-    """What a page says first: how much it changed, as one would say it aloud."""
+def lead_sentence(findings: Iterable[Finding]) -> str:
+    """What a page says first, as one would say it aloud: how much it changed, or if nobody can tell, its trend."""
+    by_kind = {one.kind: one for one in findings}
+    change, trend = by_kind.get("change"), by_kind.get("trend")
     if change is None:
         return "There are not enough months yet to compare one year with another."
-    return change.brief or change.sentence
+    told = change.brief or change.sentence
+    return f"{trend.brief} {told}" if change.distinguishable is None and trend and trend.distinguishable else told
 
 
 def change_words(finding: Finding, *, measure: Measure) -> str:

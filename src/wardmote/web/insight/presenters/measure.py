@@ -54,7 +54,7 @@ def measure_page(answer: MeasureAnswer) -> MeasurePage:
     return MeasurePage(
         title=answer.measure.title,
         place=area.name if area else "",
-        lead=lead_sentence(lead),
+        lead=lead_sentence(answer.findings),
         more=tuple(finding_line(one, is_labelled=True) for one in surest_first(_told_here(answer, lead))),
         chart=figure(answer.chart) if answer.chart else None,
         lateness=lateness_part(answer.lateness) if answer.lateness else None,

@@ -3,10 +3,9 @@
 from datetime import date
 from functools import lru_cache
 
-import numpy as np
-
-from wardmote.assessment.selecting import pick_areas, pick_periods
+from wardmote.assessment.selecting import pick_areas
 from wardmote.definitions.catalogue import find_measure
+from wardmote.definitions.measure import Measure
 from wardmote.errors import NotAvailable
 from wardmote.evidence.evidence import Evidence
 from wardmote.measures.areas import areas_of
@@ -15,9 +14,6 @@ from wardmote.measures.periods import add_months, months_from
 from wardmote.measures.releasing import release
 from wardmote.measures.series import Area, AreaKind, PeriodKind, Series
 from wardmote.web.insight.queries.choices import PLACES, Horizon
-
-# The year that is shown, and two more to look back for one whose people could all be followed.
-_LONGEST_FOLLOWED = 35
 
 
 @lru_cache(maxsize=128)
@@ -51,9 +47,7 @@ def series_of_places(evidence: Evidence, measure_id: str, *, by: AreaKind, end: 
     nobody knows the residents. Where people are followed for months, the newest 12 whose people could all be followed.
     """
     measure = find_measure(measure_id)
-    if measure.people or measure.follow_up:
-        start = add_months(end, -_LONGEST_FOLLOWED)
-        return _newest_known(series(evidence, measure_id, by=by, period="rolling-12", start=start, end=end))
+    end = min(end, add_months(horizon(evidence).months[-1], -_months_followed(measure)))
     units: tuple[Unit, ...] = ("proportion",) if measure.is_share else ("rate", "count")
     if measure.calculation in {"total", "latest"}:
         units = ("count",)
@@ -84,10 +78,11 @@ def horizon(evidence: Evidence) -> Horizon:
     )
 
 
-def _newest_known(found: Series) -> Series:
-    known = np.flatnonzero((found.status == "ok").any(axis=0))
-    columns = known[-1:] if known.size else range(len(found.periods))[-1:]
-    return pick_periods(found, columns=[int(column) for column in columns])
+def _months_followed(measure: Measure) -> int:
+    """How long each person is followed: in a newer year some could not be for as long as the others."""
+    if measure.follow_up:
+        return measure.follow_up.months
+    return measure.people.months if measure.people and measure.calculation == "repeat people" else 0
 
 
 def _areas(evidence: Evidence, kind: AreaKind) -> tuple[Area, ...]:
