@@ -35,4 +35,6 @@ def test_every_page_that_is_written_is_checked(pages):
 def test_the_promised_fields_are_those_of_the_output(heading, shape):
     section = text_of(ROOT / "docs" / "reference" / "output.md").partition(f"## {heading}\n")[2].partition("\n## ")[0]
 
-    assert re.findall(r"^\| `(\w+)` \|", section, flags=re.MULTILINE) == list(shape.__dataclass_fields__)
+    # How a page says a finding in brief is its own, and leaves with no file.
+    promised = [field for field in shape.__dataclass_fields__ if field != "brief"]
+    assert re.findall(r"^\| `(\w+)` \|", section, flags=re.MULTILINE) == promised

@@ -52,7 +52,7 @@ def test_how_we_know_names_definition_test_caveats_and_loads(site):
 
     assert "Crimes where the crime type is Burglary (version 1 of the definition)." in page
     assert "Homes and businesses are counted together." in page
-    assert "As of load 5. The rows counted came in these loads: Load 5, raw: " in page
+    assert "As of load 5. The rows counted came in these loads: Load 5, raw : " in page
     assert " set aside. See all loads" in page
 
 
