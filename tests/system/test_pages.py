@@ -20,6 +20,8 @@ PAGES = {
     "compare-areas": ("/compare/?kind=areas&measure=burglary", "Compare", "the rate of burglaries was"),
     "compare-wrong-choice": ("/compare/?kind=colours", "Compare", "“colours” cannot be chosen here"),
     "loads": ("/loads/", "Loads", "Every row read is one or the other."),
+    "calendar": ("/calendar/", "What each partner owes", "Where this is written"),
+    "load-with-rows-set-aside": ("/loads/13/", "Load 13", "What to do:"),
     "load-of-a-lookup": ("/loads/1/", "Load 1", "No row of this load was set aside."),
     "quarters": ("/kpi/", "Performance, quarter by quarter", "2024-25 Q4: January 2025 to March 2025."),
     "assessments": ("/assessment/", "Strategic assessment", "2024-25"),

@@ -56,6 +56,14 @@ def test_how_we_know_names_definition_test_caveats_and_loads(site):
     assert " set aside. See all loads" in page
 
 
+def test_each_figure_of_the_assessment_leads_to_how_its_numbers_are_known(site):
+    page = site.get("/assessment/2024-25/")
+
+    figures, known = page.text.count('class="wm-figure"'), page.text.count("How do we know?")
+    assert figures == known > 0
+    assert "/measures/burglary/#how" in addresses(page)
+
+
 def test_the_list_has_every_measure_of_the_catalogue(site):
     page = site.get("/measures/")
 

@@ -121,7 +121,14 @@ def figure_view(figure: Figure, chart: Chart, *, label: str) -> View:
         "notes": list(chart.notes),
         "source": figure.source,
         "caveats": list(figure.caveats),
+        "measures": _measures(figure),
     }
+
+
+def _measures(figure: Figure) -> list[dict[str, str]]:
+    """Whose definitions, tests and loads stand behind a figure."""
+    found = {one.measure.id: one.measure.short_title for one in figure.drawing.series}
+    return [{"id": measure, "title": title} for measure, title in found.items()]
 
 
 def _width_on_paper(svg: str) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from wardmote.reports.view import View
 from wardmote.web.core.components import Cell, EmptyState, Figure, Line, Link, Table
 from wardmote.web.core.wording import sentence_case
+from wardmote.web.insight.presenters.addresses import measure_address
 
 Content = str | tuple[str, ...] | Figure | Table | EmptyState
 
@@ -17,12 +18,16 @@ _NO_YEAR = EmptyState(
 
 @dataclass(frozen=True)
 class PageBlock:
-    """One block: `kind` names the part of the template that shows `content`; a figure's data can be downloaded."""
+    """One block: `kind` names the part of the template that shows `content`.
+
+    A figure's data can be downloaded, and its `measures` tell how its numbers are known.
+    """
 
     kind: str
     content: Content
     id: str = ""
     downloads: tuple[Link, ...] = ()
+    measures: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -100,7 +105,8 @@ def _block(block: View, *, address: str) -> PageBlock:
             return PageBlock("table", _table(block), id=block["id"])
         case "figure":
             csv = Link("CSV", f"{address}{block['id']}.csv")
-            return PageBlock("figure", figure_of(block), id=block["id"], downloads=(csv,))
+            known = tuple(Link(one["title"], f"{measure_address(one['id'])}#how") for one in block["measures"])
+            return PageBlock("figure", figure_of(block), id=block["id"], downloads=(csv,), measures=known)
     raise ValueError(f"no template shows a block of type {block['type']}")
 
 
