@@ -10,9 +10,9 @@ from wardmote.errors import NotAvailable
 from wardmote.evidence.evidence import Evidence
 from wardmote.measures.series import Series
 from wardmote.reports.charts.area_map import CLASSES, class_of
+from wardmote.web.core.outlines import outlines
 from wardmote.web.insight.queries.choices import Choices
 from wardmote.web.insight.queries.series import series_of_places
-from wardmote.web.insight.queries.shapes import outlines
 
 # About a metre: published outlines are no finer.
 _DECIMALS = 5
