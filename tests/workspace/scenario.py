@@ -7,8 +7,9 @@ from pathlib import Path
 
 from django.test import Client
 
+from wardmote.web.accounts.actions.agencies import admit_agency
 from wardmote.web.accounts.actions.installation import add_partnership, commander
-from wardmote.web.accounts.actions.people import add_member, admit_agency, grant_role
+from wardmote.web.accounts.actions.people import add_member, grant_role
 from wardmote.web.accounts.actions.tokens import give_token
 from wardmote.web.accounts.gate import SECOND_FACTOR_SEEN
 from wardmote.web.accounts.models import Agency, Member, Partnership, User

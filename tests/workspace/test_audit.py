@@ -13,6 +13,8 @@ from wardmote.web.core.actions import action
 from wardmote.web.core.actors import Refused
 from wardmote.web.core.audit import first_break, is_sealed, newest, save_changes
 from wardmote.web.core.models import AuditEntry, AuditHead
+from wardmote.web.plans.actions.actions import change_action
+from wardmote.web.plans.models import Action
 
 
 def newest_entry():
@@ -163,3 +165,15 @@ def test_when_somebody_leaves_their_roles_end_and_are_remembered(scenario):
         "ended a membership",
         "took away a role",
     }
+
+
+def test_two_of_the_same_name_are_told_apart(scenario):
+    by, council = scenario.actor("manager"), scenario.agencies["Exampleshire Council"]
+    first, second = (add_member(by=by, agency=council, name="Sam Sergeant") for _ in range(2))
+    action = Action.objects.get(title="Visit every school")
+    change_action(action, by=by, owner=first)
+
+    change_action(action, by=by, owner=second)
+
+    assert Action.objects.get(pk=action.pk).owner == second
+    assert AuditEntry.objects.order_by("-number").first().changes == {"owner": ["Sam Sergeant", "Sam Sergeant"]}

@@ -6,7 +6,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from web.pages import words
 
-from wardmote.web.accounts.actions.people import appoint, elect
+from wardmote.web.accounts.actions.appointments import appoint
+from wardmote.web.accounts.actions.officers import elect
 from wardmote.web.accounts.models import Member, Officer, Partnership, Token
 
 PEOPLE = "/p/exampleshire/people/"
@@ -65,9 +66,12 @@ def test_a_new_chair_ends_the_old_one_s_term_and_the_history_stays(scenario):
     elect(manager, by=scenario.actor("manager"), office="chair", started_on=date(2024, 4, 1))
     elect(board, by=scenario.actor("manager"), office="chair", started_on=date(2026, 1, 20))
 
-    terms = [(str(one.member), one.started_on.year, one.ended_on) for one in Officer.objects.order_by("started_on")]
+    chairs = Officer.objects.filter(office="chair").order_by("started_on")
+    terms = [(str(one.member), one.started_on.year, one.ended_on) for one in chairs]
     assert terms == [("Manager", 2024, date(2026, 1, 20)), ("Board", 2026, None)]
-    assert "Board Exampleshire Police 20 January 2026 now" in words(scenario.browser("reader").get("/p/exampleshire/"))
+    assert "Board (Exampleshire Police) chairs." in words(scenario.browser("reader").get("/p/exampleshire/"))
+    history = words(scenario.browser("reader").get("/p/exampleshire/officers/?office=chair"))
+    assert "Manager Chair Exampleshire Council 1 April 2024 20 January 2026" in history
 
 
 def test_one_person_can_speak_for_several_authorities(scenario):

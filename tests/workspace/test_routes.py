@@ -132,13 +132,18 @@ def test_figures_need_sign_in_once_somebody_has_an_account(scenario, name):
 @pytest.mark.parametrize("name", OF_SIGNED_IN)
 def test_a_page_of_one_s_own_account_needs_sign_in(scenario, name):
     needed = next(iter(get_resolver().reverse_dict.getlist(name)))[0][0][1]
-    asked = reverse(name, kwargs=dict.fromkeys(needed, 1))
+    asked = reverse(name, kwargs={key: scenario.examples.get(key, 1) for key in needed})
 
     assert scenario.browser().get(asked).status_code == 302
 
 
-def test_administration_is_not_there_for_a_partnership_manager(scenario):
-    assert scenario.browser("manager").get(reverse("administration")).status_code == 404
+@pytest.mark.parametrize("name", [name for name, access in ROUTES.items() if access.who == "administrator"])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_administration_is_not_there_for_a_partnership_manager(scenario, name, method):
+    needed = next(iter(get_resolver().reverse_dict.getlist(name)))[0][0][1]
+    asked = reverse(name, kwargs={key: scenario.examples.get(key, "exampleshire") for key in needed})
+
+    assert getattr(scenario.browser("manager"), method)(asked).status_code == 404
 
 
 class TestOperation:

@@ -3,7 +3,8 @@
 import pytest
 from web.pages import words
 
-from wardmote.web.accounts.actions.people import change_member, elect
+from wardmote.web.accounts.actions.officers import elect
+from wardmote.web.accounts.actions.people import change_member
 from wardmote.web.accounts.models import Agency, Member
 from wardmote.web.core.audit import first_break, save_changes
 from wardmote.web.core.clock import today

@@ -4,8 +4,11 @@ from datetime import timedelta
 
 from django.contrib.auth.hashers import make_password
 
+from wardmote.web.accounts.actions.agencies import admit_agency
+from wardmote.web.accounts.actions.appointments import appoint
 from wardmote.web.accounts.actions.installation import add_partnership, commander
-from wardmote.web.accounts.actions.people import add_member, admit_agency, appoint, elect, grant_role
+from wardmote.web.accounts.actions.officers import elect
+from wardmote.web.accounts.actions.people import add_member, grant_role
 from wardmote.web.accounts.models import Agency, Member, Partnership, User
 from wardmote.web.accounts.queries.actors import actor_for
 from wardmote.web.core.actors import Actor

@@ -52,6 +52,8 @@ class Gate:
         access = all_routes().get(name)
         if access is None:
             raise Refused(f"The page called “{name}” is in no register of routes, so nobody may use it")
+        if access.who == "nobody":
+            raise Http404("There is no page at this address.")
         if access.who in {"anyone", "link"}:
             return None
         if not request.user.is_authenticated and request.is_open:  # type: ignore[attr-defined]

@@ -116,7 +116,10 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
 # A whole council comes from one address at nine in the morning; sign-ins that fail are still few for each person.
-ACCOUNT_RATE_LIMITS = {"login": "600/m/ip"}
+ACCOUNT_RATE_LIMITS = {"login": "600/m/ip", "login_failed": "100/m/ip,5/5m/key"}
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+MFA_ADAPTER = "wardmote.web.accounts.adapters.SecondFactors"
+MFA_FORMS = {"add_webauthn": "wardmote.web.accounts.forms.sign_in.AddPasskeyForm"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Wardmote"

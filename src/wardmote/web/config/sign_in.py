@@ -2,12 +2,14 @@
 
 from typing import Any
 
+_CHECKED = "wardmote.web.accounts.single_sign_on.provider.CheckedProvider"
+
 
 def single_sign_on(settings: dict[str, Any]) -> dict[str, Any]:
     """allauth's providers for `[sign-in.oidc]`, whose keys are name, server, client-id and client-secret."""
     oidc = settings.get("sign-in", {}).get("oidc")
     if not oidc:
-        return {}
+        return {"openid_connect": {"provider_class": _CHECKED}}
     app = {
         "provider_id": "council",
         "name": oidc.get("name", "your organisation"),
@@ -15,7 +17,7 @@ def single_sign_on(settings: dict[str, Any]) -> dict[str, Any]:
         "secret": oidc["client-secret"],
         "settings": {"server_url": oidc["server"], "oauth_pkce_enabled": True},
     }
-    return {"openid_connect": {"APPS": [app], "EMAIL_AUTHENTICATION": True}}
+    return {"openid_connect": {"APPS": [app], "EMAIL_AUTHENTICATION": True, "provider_class": _CHECKED}}
 
 
 def mailers(settings: dict[str, Any], *, outbox: Any) -> dict[str, Any]:

@@ -56,12 +56,14 @@ def save_new[R: Record](record: R, *, by: Actor, doing: str) -> R:
 def save_changes[R: Record](record: R, *, by: Actor, doing: str, **values: Any) -> R:
     """Set these fields, check, and save; the audit gets each field that differs. Raises `ValidationError`."""
     stored = type(record)._default_manager.select_for_update().get(pk=record.pk)
-    before = _values(stored)
+    before, stood = _values(stored), _as_stored(stored)
     for name, value in values.items():
         setattr(record, name, value)
     record.full_clean()
-    after = _values(record)
-    changes: Changes = {name: [before[name], after[name]] for name in after if before[name] != after[name]}
+    after, stands = _values(record), _as_stored(record)
+    # Two people may have one name, and two keys are both but set: what is stored tells them apart, and words do not.
+    differing = [name for name in after if before[name] != after[name] or stood[name] != stands[name]]
+    changes: Changes = {name: [before[name], after[name]] for name in differing}
     if changes:
         record.save(update_fields=[*values, "changed_at"])
     _write(record, by=by, doing=doing, changes=changes)
@@ -168,6 +170,11 @@ def _values(record: Record) -> dict[str, str | None]:
     for name in record.SECRET:
         found[name] = "set" if found[name] else None
     return found
+
+
+def _as_stored(record: Record) -> dict[str, Any]:
+    """What stands in the record's columns; of another record, its id."""
+    return {name: getattr(record, record._meta.get_field(name).attname) for name in record.classified()}  # type: ignore[union-attr]
 
 
 def in_words(value: Any) -> str | None:

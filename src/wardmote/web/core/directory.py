@@ -34,7 +34,8 @@ class Kind[R: PartnershipRecord]:
 
     `page` is the route on which one is read, and `argument` the name of its id in that address; `permission` is what
     reading it needs. A record that has no page of its own is shown on that of its `holder` ("meeting"). `searched` are the fields that are looked in, the name first; `listed` is the route of the list.
-    `undoes` maps what the audit calls a change ("changed a priority") to the permission that making it needs: list only
+    The search offers of what may be read only what is `sought`. `undoes` maps what the audit calls a change ("changed a
+    priority") to the permission that making it needs: list only
     changes of this one record, after which nothing else has to be put right. `parts` are the names of what belongs to
     the record and is read with it by a program, such as "dependents".
     """
@@ -49,6 +50,7 @@ class Kind[R: PartnershipRecord]:
     records: Callable[[Actor], QuerySet[R]] | None = None
     listed: str = ""
     holder: str = ""
+    sought: Q = field(default_factory=Q)
     undoes: Mapping[str, str] = field(default_factory=dict)
     parts: tuple[str, ...] = ()
 
@@ -70,7 +72,7 @@ class Kind[R: PartnershipRecord]:
         """The records that hold every word; first those whose name begins with what was typed."""
         if actor is None:
             return []
-        chosen = self.seen(actor)
+        chosen = self.seen(actor).filter(self.sought)
         for word in words:
             chosen = chosen.filter(holding(self.model, self.searched, word))
         is_start = When(**{f"{self.searched[0]}__istartswith": " ".join(words)}, then=Value(0))

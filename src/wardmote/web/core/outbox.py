@@ -54,6 +54,11 @@ def post(draft: Draft, *, key: str, by: Actor) -> bool:
     return True
 
 
+def is_sent_out() -> bool:
+    """Whether a mail server takes emails; without one they are kept as files, which nobody gets."""
+    return not settings.MAILERS["default"]["BACKEND"].endswith("filebased.EmailBackend")
+
+
 def whole_address(path: str) -> str:
     """An address of this site as it can be followed from an email."""
     return (settings.SITE_ADDRESS or _HERE).rstrip("/") + path

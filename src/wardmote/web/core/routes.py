@@ -8,7 +8,7 @@ from typing import Literal
 
 from django.conf import settings
 
-Who = Literal["anyone", "signed in", "evidence", "member", "link", "administrator"]
+Who = Literal["anyone", "signed in", "evidence", "member", "link", "administrator", "nobody"]
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,7 @@ class Access:
             "member": f"a member who may {self.permission}" + (" for the agency" if self.is_own_agency else ""),
             "link": "whoever holds a signed link that is still good",
             "administrator": "a system administrator",
+            "nobody": "nobody: it comes with the sign-in pages, and is not there",
         }
         return kinds[self.who]
 
@@ -42,6 +43,7 @@ ANYONE = Access("anyone")
 SIGNED_IN = Access("signed in")
 LINK = Access("link")
 ADMINISTRATOR = Access("administrator")
+NOBODY = Access("nobody")
 
 
 def evidence(permission: str = "evidence.read") -> Access:

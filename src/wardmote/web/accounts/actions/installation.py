@@ -9,7 +9,7 @@ from wardmote.errors import BadInput
 from wardmote.web.accounts.models import Agency, Member, PartnerAgency, Partnership, RoleGrant, User
 from wardmote.web.accounts.rules.roles import ROLES
 from wardmote.web.core.actors import Actor, Power
-from wardmote.web.core.audit import save_new
+from wardmote.web.core.audit import save_changes, save_new
 from wardmote.web.core.clock import today
 
 
@@ -20,13 +20,25 @@ def commander(partnership: Partnership, *, way: str = "command") -> Actor:
     return Actor(None, name, partnership.pk, partnership.name, partnership.slug, way=way, powers=powers)
 
 
+def administrator(user: User, *, partnership: Partnership) -> Actor:
+    """A system administrator at work on what belongs to a partnership: they look after it and read none of its records."""
+    return Actor(user.pk, user.name, partnership.pk, partnership.name, partnership.slug)
+
+
 @transaction.atomic
 def add_partnership(
-    *, name: str, slug: str = "", above: Partnership | None = None, way: str = "command"
+    *, name: str, slug: str = "", above: Partnership | None = None, way: str = "command", by: User | None = None
 ) -> Partnership:
     """Make a partnership, or a pan-area one that others then name as `above` them."""
     partnership = Partnership(name=name, slug=slug or slugify(name)[:60], above=above)
-    return save_new(partnership, by=commander(partnership, way=way), doing="made a partnership")
+    actor = administrator(by, partnership=partnership) if by else commander(partnership, way=way)
+    return save_new(partnership, by=actor, doing="made a partnership")
+
+
+@transaction.atomic
+def place_partnership(partnership: Partnership, *, by: Actor, name: str, above: Partnership | None) -> Partnership:
+    """Rename a partnership, or say which pan-area one stands above it; its address stays."""
+    return save_changes(partnership, by=by, doing="placed a partnership", name=name, above=above)
 
 
 @transaction.atomic

@@ -1,20 +1,16 @@
-"""Adding people and saying what they may do."""
+"""Adding people, saying what they may do, and what becomes of it when they leave."""
 
 from datetime import date
 
-from wardmote.web.accounts.models import Agency, Appointment, Member, Officer, PartnerAgency, RoleGrant, User
+from django.core.exceptions import ValidationError
+
+from wardmote.web.accounts.actions.appointments import end_appointments
+from wardmote.web.accounts.models import Agency, Appointment, Member, Officer, RoleGrant, Token, User
 from wardmote.web.core.actions import action
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.audit import remove, save_changes, save_new
-
-
-@action("partnership.change")
-def admit_agency(agency: Agency, *, by: Actor, standing: str, is_voting: bool, joined_on: date) -> PartnerAgency:
-    """Give an agency its place in the actor's partnership."""
-    place = PartnerAgency(
-        partnership_id=by.partnership_id, agency=agency, standing=standing, is_voting=is_voting, joined_on=joined_on
-    )
-    return save_new(place, by=by, doing="admitted an agency")
+from wardmote.web.core.clock import now, today
+from wardmote.web.core.leaving import end_holdings
 
 
 @action("partnership.change")
@@ -36,8 +32,21 @@ def change_member(member: Member, *, by: Actor, name: str, agency: Agency, email
 
 
 @action("partnership.change")
-def end_membership(member: Member, *, by: Actor, on: date) -> Member:
-    """They have left: their roles end with it, and their name stays on what they did."""
+def end_membership(member: Member, *, by: Actor, on: date, successor: Member | None = None) -> Member:
+    """They have left: what is theirs alone ends with it, what they answer for passes on, and their name stays on it.
+
+    Raises `ValidationError` for a day to come, for whoever does it themselves, and for the last who may manage.
+    """
+    if on > today():
+        raise ValidationError({"on": "Choose today or an earlier day: they lose their way in as soon as you save."})
+    if member.pk == by.id:
+        raise ValidationError("You cannot end your own membership. Another partnership manager can.")
+    for office in Officer.objects.filter(member=member, ended_on=None):
+        save_changes(office, by=by, doing="ended an office", ended_on=max(on, office.started_on))
+    end_appointments(Appointment.objects.filter(member=member), by=by, on=on)
+    for token in Token.objects.filter(member=member, withdrawn_at=None):
+        save_changes(token, by=by, doing="withdrew a token", withdrawn_at=now())
+    end_holdings(member.pk, by=by, on=on, successor=successor)
     for grant in member.grants.all():
         remove(grant, by=by, doing="took away a role")
     return save_changes(member, by=by, doing="ended a membership", left_on=on)
@@ -51,34 +60,8 @@ def grant_role(member: Member, *, by: Actor, role: str, agency: Agency | None = 
 
 
 @action("partnership.change")
-def appoint(
-    member: Member,
-    *,
-    by: Actor,
-    agencies: list[Agency],
-    started_on: date,
-    is_voting: bool = True,
-    deputy_for: Appointment | None = None,
-    ended_on: date | None = None,
-) -> Appointment:
-    """Have a member speak for one agency, or jointly for several."""
-    appointment = Appointment(
-        partnership_id=member.partnership_id,
-        member=member,
-        is_voting=is_voting,
-        deputy_for=deputy_for,
-        started_on=started_on,
-        ended_on=ended_on,
-    )
-    save_new(appointment, by=by, doing="appointed a representative")
-    appointment.agencies.set(agencies)
-    return appointment
-
-
-@action("partnership.change")
-def elect(member: Member, *, by: Actor, office: str, started_on: date) -> Officer:
-    """Elect a chair or vice-chair; whoever held the office until then ends on the same day."""
-    for holder in Officer.objects.filter(partnership_id=member.partnership_id, office=office, ended_on=None):
-        save_changes(holder, by=by, doing="ended an office", ended_on=started_on)
-    officer = Officer(partnership_id=member.partnership_id, member=member, office=office, started_on=started_on)
-    return save_new(officer, by=by, doing="elected an officer")
+def take_role(grant: RoleGrant, *, by: Actor) -> None:
+    """From now on they may not act in it. Nobody takes away what they themselves manage by."""
+    if grant.member_id == by.id and grant.role == "partnership-manager":
+        raise ValidationError("You cannot take your own role of partnership manager away. Another one can.")
+    remove(grant, by=by, doing="took away a role")

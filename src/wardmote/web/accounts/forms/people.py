@@ -36,9 +36,21 @@ class PersonForm(RecordForm):
 
 
 class RoleForm(_WithAgency):
-    """A role, for the whole partnership or for one agency."""
+    """A role, for the whole partnership, for one agency or in one area."""
 
     role = forms.ChoiceField(choices=ROLE_CHOICES, widget=forms.RadioSelect, label="Role")
     agency = forms.ModelChoiceField(
         Agency.objects.none(), required=False, label="Only for this agency", empty_label="The whole partnership"
     )
+    area = forms.CharField(
+        max_length=40,
+        required=False,
+        label="Only in this area",
+        help_text="The area’s code, as the groups that work there are given it. Leave it empty for everywhere.",
+    )
+
+
+class AccountForm(Form):
+    """The address that somebody signs in with."""
+
+    email = forms.EmailField(label="Email address that they sign in with")

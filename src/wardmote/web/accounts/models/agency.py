@@ -54,7 +54,10 @@ class PartnerAgency(PartnershipRecord):
         ordering = ["agency__name"]
         constraints = [
             models.UniqueConstraint(
-                fields=["partnership", "agency"], condition=models.Q(left_on=None), name="one_place_for_each_agency"
+                fields=["partnership", "agency"],
+                condition=models.Q(left_on=None),
+                name="one_place_for_each_agency",
+                violation_error_message="It belongs to the partnership already.",
             ),
             models.CheckConstraint(
                 condition=models.Q(left_on=None) | models.Q(left_on__gte=models.F("joined_on")),

@@ -37,7 +37,10 @@ class Member(PartnershipRecord):
         ordering = ["name"]
         constraints = [
             models.UniqueConstraint(
-                fields=["partnership", "user"], condition=models.Q(left_on=None), name="one_membership_for_each_user"
+                fields=["partnership", "user"],
+                condition=models.Q(left_on=None),
+                name="one_membership_for_each_user",
+                violation_error_message="Whoever signs in with that address is a member already.",
             )
         ]
 
@@ -66,9 +69,13 @@ class Appointment(PartnershipRecord):
         return f"{self.member}, {'deputy' if self.deputy_for_id else 'representative'}"
 
     def clean(self) -> None:
-        """Nobody is their own deputy."""
-        if self.deputy_for is not None and self.deputy_for.member_id == self.member_id:
+        """Nobody is their own deputy, and a deputy has none."""
+        if self.deputy_for is None:
+            return
+        if self.deputy_for.member_id == self.member_id:
             raise ValidationError({"deputy_for": "Nobody can be their own deputy."})
+        if self.deputy_for.deputy_for_id:
+            raise ValidationError({"deputy_for": "A deputy has no deputy: choose whom both of them stand in for."})
 
 
 class Officer(PartnershipRecord):
@@ -92,7 +99,10 @@ class Officer(PartnershipRecord):
         constraints = [
             _ends_after_it_starts("an_office_ends_after_it_starts"),
             models.UniqueConstraint(
-                fields=["partnership", "office"], condition=models.Q(ended_on=None), name="one_holder_of_each_office"
+                fields=["partnership", "office"],
+                condition=models.Q(ended_on=None),
+                name="one_holder_of_each_office",
+                violation_error_message="Somebody holds that office.",
             ),
         ]
 
@@ -116,10 +126,15 @@ class RoleGrant(PartnershipRecord):
         ordering = ["role"]
         constraints = [
             models.UniqueConstraint(
-                fields=["member", "role", "area"], condition=models.Q(agency=None), name="one_grant_of_each_role"
+                fields=["member", "role", "area"],
+                condition=models.Q(agency=None),
+                name="one_grant_of_each_role",
+                violation_error_message="They have that role already.",
             ),
             models.UniqueConstraint(
-                fields=["member", "role", "agency", "area"], name="one_grant_of_each_role_for_an_agency"
+                fields=["member", "role", "agency", "area"],
+                name="one_grant_of_each_role_for_an_agency",
+                violation_error_message="They have that role already.",
             ),
         ]
 

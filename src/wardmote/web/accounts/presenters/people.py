@@ -2,22 +2,22 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Q
 from django.urls import reverse
 
-from wardmote.web.accounts.models import Member, Officer, PartnerAgency, Token
+from wardmote.web.accounts.models import Appointment, Member, PartnerAgency, RoleGrant, Token
+from wardmote.web.accounts.presenters.standing import agencies_in_words
 from wardmote.web.accounts.rules.roles import ROLE_CHOICES
 from wardmote.web.core.actors import Actor
+from wardmote.web.core.clock import today
 from wardmote.web.core.components import Cell, Fact, Table
+from wardmote.web.core.leaving import holdings_of
 from wardmote.web.core.lists import Choice, Column, Listing
-from wardmote.web.core.wording import plain_day, sentence_case
+from wardmote.web.core.wording import plain_day, plural, sentence_case
 
 
 def people_listing(actor: Actor) -> Listing[Member]:
     """Members: who they are, for whom, and what they may do."""
-
-    def address(member: Member) -> str:
-        return reverse("person", kwargs={"partnership": actor.partnership_slug, "person": member.pk})
-
     return Listing(
         name="people",
         noun="person",
@@ -26,12 +26,39 @@ def people_listing(actor: Actor) -> Listing[Member]:
         searched=("name", "job_title", "agency__name"),
         choices=(Choice("role", "Role", tuple((role, title, {"grants__role": role}) for role, title in ROLE_CHOICES)),),
         columns=(
-            Column("name", "Name", lambda member: Cell(member.name, href=address(member)), sort="name"),
+            Column("name", "Name", lambda member: Cell(member.name, href=address(actor, member)), sort="name"),
             Column("job", "Job title", lambda member: Cell(member.job_title), sort="job_title"),
             Column("agency", "Agency", lambda member: Cell(member.agency.name), sort="agency__name"),
             Column("roles", "Roles", lambda member: Cell(roles_in_words(member))),
         ),
     )
+
+
+def left_listing(actor: Actor) -> Listing[Member]:
+    """Who has left, and when."""
+    return Listing(
+        name="people-left",
+        noun="person",
+        nouns="people",
+        order="-left",
+        searched=("name", "job_title", "agency__name"),
+        columns=(
+            Column("name", "Name", lambda member: Cell(member.name, href=address(actor, member)), sort="name"),
+            Column("agency", "Agency", lambda member: Cell(member.agency.name), sort="agency__name"),
+            Column("left", "Last day", lambda member: Cell(_last_day(member)), sort="left_on"),
+        ),
+    )
+
+
+def leaving_in_words(member: Member) -> list[str]:
+    """What ends with a membership, and what passes on, before it is done."""
+    offices = [f"They will be {one.get_office_display()} no longer." for one in member.offices.filter(ended_on=None)]
+    seats = member.appointments.filter(Q(ended_on=None) | Q(ended_on__gt=today()))
+    appointments = [_ending(one) for one in seats]
+    roles = [f"Their role ends: {role_in_words(grant)}." for grant in member.grants.all()]
+    tokens = member.tokens.filter(withdrawn_at=None).count()
+    programs = [f"{plural(tokens, 'token', 'tokens')} will open nothing any more."] if tokens else []
+    return [*offices, *appointments, *roles, *programs, *(one.sentence for one in holdings_of(member.pk))]
 
 
 def token_listing(actor: Actor) -> Listing[Token]:
@@ -76,36 +103,39 @@ def agencies_table(places: Iterable[PartnerAgency]) -> Table:
     )
 
 
-def officers_table(officers: Iterable[Officer]) -> Table:
-    """Who holds and who held each office."""
-    return Table(
-        caption="Chair and vice-chair",
-        heads=("Office", "Who", "From", "To"),
-        rows=tuple(
-            (
-                Cell(sentence_case(officer.get_office_display())),
-                Cell(officer.member.name, note=officer.member.agency.name),
-                Cell(plain_day(officer.started_on)),
-                Cell(plain_day(officer.ended_on) if officer.ended_on else "now"),
-            )
-            for officer in officers
-        ),
-    )
-
-
 def person_facts(member: Member) -> tuple[Fact, ...]:
     """What is known of one member."""
     return (
         Fact("Agency", member.agency.name),
         Fact("Job title", member.job_title or "not given"),
         Fact("Email address", member.email or "not given"),
-        Fact("Signs in", "Yes" if member.user_id else "No: they have no account"),
+        Fact("Signs in", f"Yes, as {member.user.email}" if member.user else "No: they have no account"),
         Fact("Roles", roles_in_words(member) or "none"),
+        *([Fact("Left on", _last_day(member))] if member.left_on else []),
     )
+
+
+def address(actor: Actor, member: Member) -> str:
+    """The page of one member."""
+    return reverse("person", kwargs={"partnership": actor.partnership_slug, "person": member.pk})
 
 
 def roles_in_words(member: Member) -> str:
-    """Coordinator; action owner for Exampleshire Council."""
-    return "; ".join(
-        grant.get_role_display() + (f" for {grant.agency}" if grant.agency else "") for grant in member.grants.all()
-    )
+    """Coordinator; action owner for Exampleshire Council; coordinator in the area Harbour."""
+    return "; ".join(role_in_words(grant) for grant in member.grants.all())
+
+
+def role_in_words(grant: RoleGrant) -> str:
+    """Action owner for Exampleshire Council in the area Harbour."""
+    where = f" in the area {grant.area}" if grant.area else ""
+    return grant.get_role_display() + (f" for {grant.agency}" if grant.agency else "") + where
+
+
+def _ending(appointment: Appointment) -> str:
+    deputies = ", ".join(one.member.name for one in appointment.deputies.filter(ended_on=None))
+    also = f" {deputies} will no longer deputise for them." if deputies else ""
+    return f"They will speak no more for {agencies_in_words(appointment)}.{also}"
+
+
+def _last_day(member: Member) -> str:
+    return plain_day(member.left_on) if member.left_on else ""

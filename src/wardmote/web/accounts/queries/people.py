@@ -13,6 +13,16 @@ def members_of(actor: Actor) -> QuerySet[Member]:
     return found.select_related("agency", "user").prefetch_related("grants__agency").order_by("name", "pk")
 
 
+def everybody_of(actor: Actor) -> QuerySet[Member]:
+    """Members, and people who have left."""
+    return seen_by(actor, Member).select_related("agency", "user")
+
+
+def left_members_of(actor: Actor) -> QuerySet[Member]:
+    """Members who have left, the newest first."""
+    return seen_by(actor, Member).exclude(left_on=None).select_related("agency").order_by("-left_on", "name")
+
+
 def names_of(actor: Actor) -> QuerySet[Member]:
     """Members who have not left, with no more than their agencies."""
     return seen_by(actor, Member).filter(left_on=None).select_related("agency")

@@ -5,10 +5,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from wardmote.web.accounts.presenters.people import agencies_table, officers_table
+from wardmote.web.accounts.presenters.partnership import partnership_page
 from wardmote.web.accounts.queries.actors import memberships
 from wardmote.web.accounts.queries.people import officers_of, places_of
+from wardmote.web.accounts.queries.standing import appointments_of, covered, in_force, near
 from wardmote.web.core.actors import acting
+from wardmote.web.core.clock import today
 from wardmote.web.core.components import Line, Link
 
 
@@ -28,14 +30,14 @@ def show_all(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def show(request: HttpRequest, partnership: str) -> HttpResponse:
-    """Who is in the partnership."""
+    """Who chairs, who sits for whom, and which authority nobody is named for."""
     actor = acting(request)
-    context = {
-        "heading": actor.partnership,
-        "slug": partnership,
-        "agencies": agencies_table(places_of(actor)),
-        "officers": officers_table(officers_of(actor)),
-        "can_read_audit": actor.may("audit.read"),
-        "can_give_tokens": actor.may("token.give"),
-    }
-    return render(request, "accounts/partnership.html", context)
+    page = partnership_page(
+        actor,
+        covered=covered(actor),
+        appointments=in_force(appointments_of(actor), on=today()),
+        officers=officers_of(actor),
+        places=places_of(actor),
+        near=near(actor),
+    )
+    return render(request, "accounts/partnership.html", {"heading": actor.partnership, "page": page})

@@ -59,19 +59,22 @@ def links_of(action: Action) -> QuerySet[ActionLink]:
 
 
 def address_of(link: ActionLink) -> str:
-    """What stands in the link's address: its id, signed."""
-    return signing.dumps(str(link.pk), salt=_SALT, compress=False)
+    """What stands in the link's address: its id and its owner's, signed.
+
+    Were the owner not in it, a link in one person's mailbox would speak for whoever takes their action over.
+    """
+    return signing.dumps(f"{link.pk}:{link.action.owner_id}", salt=_SALT, compress=False)
 
 
 def link_of(signed: str) -> ActionLink | None:
     """The link that an address names, if it was signed here and is still good."""
     try:
-        identity = signing.loads(signed, salt=_SALT)
+        identity, _, owner = str(signing.loads(signed, salt=_SALT)).partition(":")
     except signing.BadSignature:
         return None
     found = ActionLink.objects.select_related("partnership", "action__owner__agency", "action__priority")
-    link = found.filter(pk=identity).first()
-    return link if link and link.is_good and link.action.owner.left_on is None else None
+    link = found.filter(pk=identity, action__owner=owner or None, action__owner__left_on=None).first()
+    return link if link and link.is_good else None
 
 
 def owner_by_link(link: ActionLink) -> Actor:
