@@ -157,7 +157,7 @@ def test_a_link_that_was_withdrawn_opens_nothing(scenario, link, phone):
     answer = phone.post(f"/a/{address_of(link)}/", {"status": "done"})
 
     assert answer.status_code == 404
-    assert "This link has expired, or was withdrawn." in words(answer)
+    assert "It has expired, was withdrawn, or the action is somebody else’s now." in words(answer)
 
 
 def test_a_link_that_has_expired_opens_nothing(link, phone):
@@ -191,7 +191,7 @@ def test_what_was_typed_by_a_link_is_kept_when_something_is_wrong(link, phone):
 
 def test_a_coordinator_gives_and_withdraws_a_link_on_the_pages(scenario, action, phone):
     browser = scenario.browser("coordinator")
-    given = browser.post(f"{PLAN}actions/{action.pk}/link/", {"expires_on": today() + timedelta(days=7)})
+    given = browser.post(f"{PLAN}actions/{action.pk}/link/", {"expires_on": today() + timedelta(days=7), "way": "hand"})
     address = given.text.split("<code>")[1].split("</code>")[0].removeprefix("http://127.0.0.1")
     opened = phone.get(address).status_code
 

@@ -92,6 +92,33 @@ def add_account(
     return f"{name} can sign in as {email}, for {agency} in {found.name}.{also}"
 
 
+def accounts_in_words(folder: Path) -> list[str]:
+    """A line for each account. Raises `BadInput` where there is no database."""
+    _start_with_people(folder)
+    from wardmote.web.accounts.presenters.administration import factors_in_words, where_in_words
+    from wardmote.web.accounts.queries.installation import all_accounts
+
+    return [
+        f"{one.email}: {one.name}; {where_in_words(one)}; second factor: {factors_in_words(one)}"
+        f"{'; system administrator' if one.is_system_administrator else ''}{'' if one.is_active else '; closed'}"
+        for one in all_accounts().order_by("email")
+    ]
+
+
+def change_account(folder: Path, email: str, what: str, *, password: str = "") -> str:
+    """Do one thing to an account, and say so. Raises `BadInput` where there is none, or where it is refused."""
+    _start_with_people(folder)
+    from wardmote.web.accounts.actions.commanded import change_account as change
+
+    return change(email, what, password=password)
+
+
+def _start_with_people(folder: Path) -> None:
+    if not has_database(folder):
+        raise BadInput("There is no partnership database, so nobody has an account", where=str(folder))
+    start(folder)
+
+
 def audit_state(folder: Path, *, seal: str = "") -> AuditState:
     """Check the whole chain, and where a `seal` ("number:digest") was written down earlier, that it still stands."""
     if not has_database(folder):
@@ -127,10 +154,12 @@ def fill_demo(folder: Path) -> str:
 
 
 def send_digests(folder: Path) -> str:
-    """Send the email digest to everybody for whom something new waits; returns a sentence."""
+    """Send the email digest, and the links to actions that partnerships have chosen to have sent; returns sentences."""
     if not has_database(folder):
         raise BadInput("There is no partnership database, so there is nobody to write to", where=str(folder))
     start(folder)
     from wardmote.web.accounts.actions.digest import send_digests as send
+    from wardmote.web.plans.actions.links import send_due_links
 
-    return send().sentence
+    digests, links = send(), send_due_links()
+    return f"{digests.sentence}\n{links.sentence}"

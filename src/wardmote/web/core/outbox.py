@@ -64,6 +64,11 @@ def whole_address(path: str) -> str:
     return (settings.SITE_ADDRESS or _HERE).rstrip("/") + path
 
 
+def was_posted(key: str) -> bool:
+    """Whether an email with this key was sent."""
+    return Letter.objects.filter(key=key).exists()
+
+
 def last_letter(member_id: UUID, *, kind: str) -> Letter | None:
     """The newest email of a kind ("digest") to a member."""
     return Letter.objects.filter(member_id=member_id, key__startswith=f"{kind}:").first()

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from wardmote.errors import NotAvailable
 from wardmote.web.accounts.actions.letters import send_trial
@@ -52,9 +52,11 @@ def change(request: HttpRequest, partnership: str) -> HttpResponse:
     )
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def try_it(request: HttpRequest, partnership: str) -> HttpResponse:
     """Send whoever asks an email."""
+    if request.method == "GET":
+        return redirect("email", partnership=partnership)
     actor = acting(request)
     member = found(actor, Member, actor.id or actor.partnership_id)
     if not member.email:

@@ -55,9 +55,20 @@ class EscalateForm(Form):
 
 
 class LinkForm(Form):
-    """Until when a link is good."""
+    """Until when a link is good, and, where an email can reach the owner, how it gets to them."""
 
     expires_on = forms.DateField(label="Last day on which the link works")
+    way = forms.ChoiceField(
+        choices=[("email", "Send it to them by email"), ("hand", "Show it to me, and I hand it over")],
+        widget=forms.RadioSelect,
+        initial="email",
+        label="How it gets to them",
+    )
+
+    def __init__(self, *args: Any, can_be_sent: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not can_be_sent:
+            del self.fields["way"]
 
 
 class SinceForm(Form):
