@@ -23,11 +23,28 @@ PAGES = {
     "person-add": ("/p/exampleshire/people/add/", "Add a person"),
     "tokens": ("/p/exampleshire/tokens/", "Tokens"),
     "token-give": ("/p/exampleshire/tokens/give/", "Give a token"),
+    "people-left": ("/p/exampleshire/people/left/", "People who have left"),
+    "appointments": ("/p/exampleshire/appointments/", "Appointments"),
+    "appointment-add": ("/p/exampleshire/appointments/add/", "Appoint somebody"),
+    "officers": ("/p/exampleshire/officers/", "Chair and vice-chair"),
+    "officer-elect": ("/p/exampleshire/officers/elect/", "Record an election"),
+    "agencies": ("/p/exampleshire/agencies/", "Agencies"),
+    "agency-admit": ("/p/exampleshire/agencies/admit/", "Admit an agency"),
+    "email": ("/p/exampleshire/email/", "Email"),
     "administration": ("/administration/", "Administration"),
-    "second-factor": ("/account/2fa/", "Two-Factor"),
-    "passkey": ("/account/2fa/webauthn/add/", "Security Key"),
-    "password": ("/account/password/change/", "Change Password"),
-    "sign-out": ("/account/logout/", "Sign Out"),
+    "partnership-add": ("/administration/partnerships/add/", "Add a partnership"),
+    "partnership-place": ("/administration/partnerships/exampleshire/", "Change Exampleshire"),
+    "accounts": ("/administration/accounts/", "Accounts"),
+    "password-reset": ("/account/password/reset/", "Forgotten your password?"),
+    "password-reset-done": ("/account/password/reset/done/", "Look at your email"),
+    "app-off": ("/account/2fa/totp/deactivate/", "Take the authenticator app off?"),
+    "recovery-codes-make": ("/account/2fa/recovery-codes/generate/", "Make new recovery codes"),
+    "show-it-is-you": ("/account/2fa/reauthenticate/", "Show that it is you"),
+    "passkeys": ("/account/2fa/webauthn/", "Your passkeys"),
+    "second-factor": ("/account/2fa/", "How you sign in"),
+    "passkey": ("/account/2fa/webauthn/add/", "Add a passkey"),
+    "password": ("/account/password/change/", "Change your password"),
+    "sign-out": ("/account/logout/", "Sign out?"),
 }
 
 
@@ -66,12 +83,14 @@ def test_a_new_member_signs_in_sets_up_a_second_factor_and_finds_their_partnersh
 
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in", exact=True).click()
-    member.then_the_heading_is("Two-Factor")
-    page.get_by_role("button", name="Activate").click()
+    member.then_the_heading_is("How you sign in")
+    page.get_by_role("button", name="Set up an app").click()
     member.then_the_heading_is("Set up an authenticator app")
     member.then_anybody_can_use_it("set-up-authenticator")
     page.get_by_label("Authenticator code").fill(code_of(page.locator("code").inner_text()))
     page.get_by_role("button", name="Turn it on").click()
+    member.then_the_heading_is("Your recovery codes")
+    member.then_anybody_can_use_it("recovery-codes")
 
     for name, (address, heading) in PAGES.items():
         member.given_the_page(address)

@@ -61,9 +61,16 @@ def fill(stage: Stage) -> None:
         members = {word: _person(word, agencies, by=by, stage=stage) for word in PEOPLE}
         stage.made["members"] = members
         stage.actors = {word: _actor(member, partnership) for word, member in members.items()}
+        # Each of them for a term of four years.
+        term_ends = first_day + timedelta(days=4 * 365)
         seats = {
-            word: appoint(members[word], by=by, agencies=[members[word].agency], started_on=first_day) for word in BOARD
+            word: appoint(
+                members[word], by=by, agencies=[members[word].agency], started_on=first_day, ended_on=term_ends
+            )
+            for word in BOARD
         }
+        homes = members["homes"]
+        appoint(homes, by=by, agencies=[homes.agency], started_on=first_day, is_voting=False)
         for deputy, seat in DEPUTIES.items():
             appoint(
                 members[deputy],

@@ -18,7 +18,10 @@ def send_welcome(member: Member, *, by: Actor) -> bool:
     if member.user is None:
         raise ValidationError("They have no account yet.")
     if is_waiting(member.user):
-        lines = (f"You can now sign in to {by.partnership}.", f"{_CHOOSE}\n{whole_address(password_path(member.user))}")
+        lines: tuple[str, ...] = (
+            f"You can now sign in to {by.partnership}.",
+            f"{_CHOOSE}\n{whole_address(password_path(member.user))}",
+        )
     else:
         where = whole_address(reverse("partnership", args=[by.partnership_slug]))
         lines = (f"You can now open the pages of {by.partnership}, with the account that you have:\n{where}",)

@@ -1,6 +1,7 @@
 """Actions: whose, how they stand, and what was said of them."""
 
 from datetime import date, datetime, time
+from uuid import UUID
 
 from django.core import signing
 from django.db.models import QuerySet
@@ -70,10 +71,11 @@ def link_of(signed: str) -> ActionLink | None:
     """The link that an address names, if it was signed here and is still good."""
     try:
         identity, _, owner = str(signing.loads(signed, salt=_SALT)).partition(":")
-    except signing.BadSignature:
+        named = UUID(owner)
+    except (signing.BadSignature, ValueError):
         return None
     found = ActionLink.objects.select_related("partnership", "action__owner__agency", "action__priority")
-    link = found.filter(pk=identity, action__owner=owner or None, action__owner__left_on=None).first()
+    link = found.filter(pk=identity, action__owner_id=named, action__owner__left_on=None).first()
     return link if link and link.is_good else None
 
 

@@ -83,8 +83,8 @@ def update(request: HttpRequest, signed: str) -> HttpResponse:
         sentence = (
             "It has expired, was withdrawn, or the action is somebody else’s now. Ask whoever sent it for another."
         )
-        context = {"heading": "This link does not work any more", "sentence": sentence}
-        return render(request, "plans/link_over.html", context, status=404)
+        over = {"heading": "This link does not work any more", "sentence": sentence}
+        return render(request, "plans/link_over.html", over, status=404)
     form = UpdateForm(request.POST or None)
     if form.is_valid():
         with form.errors_of_action():
