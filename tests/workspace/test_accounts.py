@@ -96,7 +96,7 @@ def test_who_signs_in_already_is_sent_no_link(scenario):
 
     answer = let_in(scenario, reader)
 
-    assert "signs in already" in words(answer)
+    assert "They sign in already." in words(answer)
     assert mail.outbox == []
 
 

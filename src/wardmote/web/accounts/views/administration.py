@@ -50,7 +50,7 @@ def found_partnership(request: HttpRequest) -> HttpResponse:
         add_partnership(by=_user(request), **typed)
         return reverse("administration")
 
-    form = PartnershipForm(request.POST or None)
+    form = PartnershipForm()
     sentence = "Its first member is made by the command: wardmote account add EMAIL --partnership NAME"
     return answer_form(
         request, form, act=act, heading="Add a partnership", back=_back(), button="Add", sentence=sentence
@@ -66,7 +66,7 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
         place_partnership(record, by=administrator(_user(request), partnership=record), **typed)
         return reverse("administration")
 
-    form = PartnershipForm(request.POST or None, initial={"name": record.name, "above": record.above}, but=record)
+    form = PartnershipForm(initial={"name": record.name, "above": record.above}, but=record)
     sentence = "Members of a partnership and of the one above it read each other’s people, plan and board."
     return answer_form(request, form, act=act, heading=f"Change {record}", back=_back(), sentence=sentence)
 
@@ -125,7 +125,7 @@ def _do(request: HttpRequest, account: UUID, action: Any, heading: str, button: 
         action(user, by=_actor(request, user))
         return there
 
-    form = Form(request.POST if request.method == "POST" else None)
+    form = Form()
     back = Link(user.name, there)
     return answer_form(
         request, form, act=act, heading=heading.format(user.name), back=back, button=button, sentence=sentence

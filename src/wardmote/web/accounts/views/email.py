@@ -3,10 +3,9 @@
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
 
 from wardmote.errors import NotAvailable
 from wardmote.web.accounts.actions.letters import send_trial
@@ -16,18 +15,15 @@ from wardmote.web.accounts.models import Member
 from wardmote.web.accounts.queries.standing import own_partnership
 from wardmote.web.core.actors import acting
 from wardmote.web.core.components import Link
+from wardmote.web.core.forms import Form
 from wardmote.web.core.outbox import is_sent_out
 from wardmote.web.core.scope import found
-from wardmote.web.core.views.forms import answer_form
+from wardmote.web.core.views.forms import answer_form, form_page
 
-_ARRIVED = {
-    "sent": "An email was handed to the mail server. See that it arrives.",
-    "refused": "The mail server did not take the email. See that its name, port, user name and password are right.",
-    "no-address": "You have no email address here. Give yourself one under People.",
-}
+_SENT = "An email was handed to the mail server. See that it arrives."
 
 
-@require_http_methods(["GET", "POST"])
+@form_page(EmailForm)
 def change(request: HttpRequest, partnership: str) -> HttpResponse:
     """Show the mail server, and choose when links are sent."""
     actor = acting(request)
@@ -40,34 +36,37 @@ def change(request: HttpRequest, partnership: str) -> HttpResponse:
     known = {name: getattr(record, name) for name in EmailForm.base_fields}
     return answer_form(
         request,
-        EmailForm(request.POST or None, initial=known),
+        EmailForm(initial=known),
         act=act,
         heading="Email",
         back=Link(actor.partnership, reverse("partnership", args=[partnership])),
         sentence=_server(),
         template="accounts/email.html",
-        said=_ARRIVED.get(request.GET.get("trial", ""), ""),
+        said=_SENT if "sent" in request.GET else "",
         is_sent_out=is_sent_out(),
         slug=partnership,
     )
 
 
-@require_http_methods(["GET", "POST"])
+@form_page()
 def try_it(request: HttpRequest, partnership: str) -> HttpResponse:
-    """Send whoever asks an email."""
-    if request.method == "GET":
-        return redirect("email", partnership=partnership)
+    """Send whoever asks an email, to see that emails arrive."""
     actor = acting(request)
     member = found(actor, Member, actor.id or actor.partnership_id)
-    if not member.email:
-        outcome = "no-address"
-    else:
+    there = reverse("email", args=[partnership])
+
+    def act() -> str:
         try:
             send_trial(member, by=actor)
-            outcome = "sent"
-        except NotAvailable:
-            outcome = "refused"
-    return redirect(f"{reverse('email', args=[partnership])}?trial={outcome}")
+        except NotAvailable as error:
+            raise ValidationError(error.sentence) from error
+        return f"{there}?sent=yes"
+
+    sentence = f"It goes to {member.email or 'nobody: you have no email address here'}."
+    heading, back = "Try the mail server", Link("Email", there)
+    return answer_form(
+        request, Form(), act=act, heading=heading, back=back, button="Send me an email", sentence=sentence
+    )
 
 
 def _server() -> str:
