@@ -75,7 +75,7 @@ def test_who_has_left_opens_nothing(scenario, busy):
     end_membership(busy, by=scenario.actor("manager"), on=today())
 
     assert browser.get(HOME).status_code == 404
-    assert program.get("/api/v1/p/exampleshire/people").status_code == 401
+    assert program.get("/api/v1/p/exampleshire/people/").status_code == 401
 
 
 def test_a_link_does_not_speak_for_whoever_takes_the_action_over(scenario, busy, client):
