@@ -44,11 +44,12 @@ class Sites(_Strict):
 
 
 class Share(_Strict):
-    """One figure as a share of another, which is said with its base."""
+    """One figure as a share of another, which is said with its base; or, where `is_rate`, so many for each of them."""
 
     words: str
     of: str
     over: str
+    is_rate: bool = False
 
 
 class Feed(_Strict):

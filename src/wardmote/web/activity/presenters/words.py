@@ -25,10 +25,15 @@ def totals_in_words(kind: ActivityKind, totals: Totals) -> str:
 
 
 def shares_in_words(kind: ActivityKind, totals: Totals) -> Iterator[str]:
-    """83% of the places were taken up (600 of 720); nothing where the base is not known."""
+    """83% of the places were taken up (600 of 720); nothing where the base is not known.
+
+    13.9 cases at each conference (721 over 52), of what is a rate.
+    """
     for share in kind.shares:
         part, base = totals.get(share.of), totals.get(share.over)
-        if part is not None and base and part <= base:
+        if part is not None and base and share.is_rate:
+            yield f"{part / base:.1f} {share.words} ({number(part)} over {number(base)})"
+        elif part is not None and base and part <= base:
             yield f"{100 * part / base:.0f}% {share.words} ({number(part)} of {number(base)})"
 
 
