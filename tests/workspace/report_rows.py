@@ -102,7 +102,7 @@ ROWS: dict[str, tuple[str, Where]] = {
     "B045": ("children's advocates", kind("service", "6 workers, 207 people supported")),
     "B046": ("accreditation of a landlord", Page("activities", "Policies and procedures met on", query="search=Homes+free", opened="Homes free of abuse")),
     "B047": ("warnings on case systems", VAULT),
-    "B048": ("case conference", kind("conference", "High-risk domestic abuse conference Weekly 52 conferences, 721 cases heard, 116 repeat cases 16% of cases were repeats (116 of 721)")),
+    "B048": ("case conference", kind("conference", "High-risk domestic abuse conference Weekly 52 conferences, 721 cases heard, 116 repeat cases 13.9 cases at each conference (721 over 52); 16% of cases were repeats (116 of 721)")),
     "B049": ("training for the conference", kind("training", "Preparing for the case conference Level 2")),
     "B050": ("leaders' course", kind("training", "Leaders of a coordinated response Leaders")),
     "B051": ("safe places", Page("activity-places", "Safe Places 57 11 102 170")),
