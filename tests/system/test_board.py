@@ -12,8 +12,9 @@ PAGES = {
         "There is a problem",
     ),
     "board-groups": ("groups/", "Groups", "10 groups."),
-    "board-map": ("groups/map/", "Who reports to whom", "Remits that say much the same"),
+    "board-map": ("groups/map/", "Who reports to whom", "hours of their members’ time"),
     "board-group-add": ("groups/add/", "Set up a group", ""),
+    "board-actions": ("meeting-actions/", "Actions of meetings", "6 actions."),
     "board-meetings": ("meetings/", "Meetings", "12 meetings."),
     "board-scrutiny": ("scrutiny/", "Scrutiny: recommendations", "4 recommendations."),
     "board-requests": ("scrutiny/requests/", "Scrutiny: requests for information", "3 requests."),
@@ -53,6 +54,32 @@ def test_from_the_meetings_to_one_and_to_its_pack(signed_in):
 
     signed_in.when_they_go_back()
     signed_in.when_they_go_back()
-    signed_in.when_they_follow("The whole pack, to print")
+    signed_in.when_they_follow("The whole pack on one page")
     signed_in.then_they_read("Agenda")
     signed_in.then_anybody_can_use_it("board-pack")
+
+
+def test_an_agenda_is_put_in_order_with_the_keyboard_and_an_item_withdrawn(signed_in):
+    signed_in.given_the_page(f"{P}meetings/?state=planned")
+    signed_in.page.get_by_role("rowheader").get_by_role("link").first.click()
+    signed_in.then_they_read("1. Knife crime: what changed, and what is next")
+    signed_in.when_they_follow("Put the agenda in order")
+    signed_in.then_anybody_can_use_it("board-order")
+    place = signed_in.page.get_by_label("Place of “Money that ends in March”")
+    place.fill("1")
+    place.press("Enter")
+    signed_in.then_they_read("1. Money that ends in March")
+
+    signed_in.when_they_follow("Withdraw item 3")
+    signed_in.then_anybody_can_use_it("board-withdraw")
+    signed_in.when_they_press("Save")
+    signed_in.then_they_read("Why is missing")
+    signed_in.then_anybody_can_use_it("board-withdraw-wrong")
+
+
+def test_a_decision_is_taken_back_with_a_reason(signed_in):
+    signed_in.given_the_page(f"{P}meetings/?state=held&as=strategy-group")
+    signed_in.page.get_by_role("rowheader").get_by_role("link").first.click()
+    signed_in.when_they_follow("Take it back")
+    signed_in.then_they_read("Agreed:")
+    signed_in.then_anybody_can_use_it("board-take-back")

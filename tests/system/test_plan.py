@@ -85,3 +85,25 @@ def test_an_owner_updates_an_action_from_a_link_in_a_corridor(signed_in, browser
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("alert")).to_contain_text("Thank you.")
     signed_in.then_anybody_can_use_it("plan-by-link-saved")
+
+
+def test_a_priority_ends_and_an_objective_is_retired_or_moved_on_pages_of_their_own(signed_in):
+    signed_in.given_the_page(PLAN)
+    signed_in.when_they_follow("Serious violence")
+    for link, heading in (
+        ("End the priority", "End “Serious violence”"),
+        ("Retire “", "Retire “"),
+        ("Move “", "Move “"),
+    ):
+        signed_in.page.get_by_role("link", name=link).first.click()
+        signed_in.then_they_read(heading)
+        signed_in.then_anybody_can_use_it(f"plan-{link.split()[0].lower()}")
+        signed_in.when_they_go_back()
+
+
+def test_a_member_reads_on_the_first_page_what_is_due(signed_in):
+    signed_in.given_the_page("/")
+    signed_in.then_they_read("What is due")
+    signed_in.then_they_read("The Executive Board is asked to unblock it.")
+    signed_in.then_they_read("What is new")
+    signed_in.then_anybody_can_use_it("overview-of-a-member")

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from web.pages import words
 
-from wardmote.web.governance.actions.groups import give_seat, set_up_group
+from wardmote.web.governance.actions.groups import change_group, give_seat, set_up_group
 from wardmote.web.governance.models import Group, Seat
 from wardmote.web.governance.rules.burden import Burden, shared_members
 
@@ -47,7 +47,9 @@ def twin(scenario):
     made = set_up_group(
         by=by, name="Twin", kind="forum", remit="Else.", opened_on=date(2024, 1, 1), meetings_a_year=10, meeting_hours=1
     )
-    for person in ("board", "manager", "colleague"):
+    board = Group.objects.get(pk=scenario.examples["group"])
+    give_seat(board, by=by, member=scenario.people["reader"], started_on=date(2024, 1, 1))
+    for person in ("board", "manager", "reader"):
         give_seat(made, by=by, member=scenario.people[person], started_on=date(2024, 1, 1))
     return made
 
@@ -55,10 +57,22 @@ def twin(scenario):
 def test_the_map_says_what_meetings_cost_and_who_sits_twice(scenario, twin):
     page = words(scenario.browser("reader").get(MAP))
 
-    # The board: 6 meetings, 2 members (a deputy sits in a member's place), 2 hours; its twin: 10 times 3 times 1.
-    assert "2 open groups hold 16 meetings a year, which take 54 hours of their members’ time." in page
+    # The board: 6 meetings, 3 members (a deputy sits in a member's place), 2 hours; its twin: 10 times 3 times 1.
+    assert "2 open groups hold 16 meetings a year, which take 66 hours of their members’ time." in page
     assert "A meeting is taken to last 2 hours where its group does not say." in page
-    assert "3 people sit both in Executive Board (of 3) and in Twin (of 3): Board, Colleague and Manager." in page
+    assert "3 people sit both in Executive Board (of 3) and in Twin (of 3): Board, Manager and Reader." in page
+
+
+def test_a_group_without_members_is_left_out_and_a_group_shares_people_with_its_own_board(scenario, twin):
+    by = scenario.actor("manager")
+    change_group(twin, by=by, reports_to=Group.objects.get(pk=scenario.examples["group"]))
+    set_up_group(by=by, name="Empty", kind="forum", remit="Other.", opened_on=date(2024, 1, 1), meetings_a_year=4)
+
+    page = words(scenario.browser("reader").get(MAP))
+
+    assert "1 group is left out of the hours: nobody has a seat there yet" in page
+    assert "Empty 4 nobody yet 2 not known" in page
+    assert "sit both in" not in page
 
 
 def test_the_map_asks_the_database_as_often_for_300_groups_as_for_3(scenario, twin):

@@ -188,6 +188,16 @@ def test_what_left_the_plan_is_said_too():
     ]
 
 
+def test_many_that_came_or_went_are_one_sentence():
+    before = {"priorities": {"Fraud": {"activities": {"Leaflets": "", "Talks": ""}}}, "aims": []}
+    after = {"priorities": {"Fraud": {"activities": {"Visits": "", "Calls": "", "Posters": ""}}}, "aims": []}
+
+    assert [one.sentence for one in differences(before, after)] == [
+        "New activities: Visits, Calls and Posters.",
+        "No longer activities: Leaflets and Talks.",
+    ]
+
+
 def test_the_police_plan_stands_beside_ours(scenario, violence, manager):
     for title in ("Prevent violence", "Rural crime"):
         theirs = record_police_priority(by=manager, title=title, plan_title="Police and Crime Plan")

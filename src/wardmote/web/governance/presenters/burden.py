@@ -32,11 +32,18 @@ def burden_sentence(found: Mapping[Group, Burden], *, groups: int) -> str:
     """How many groups meet how often, and what that takes."""
     meetings = sum(one.meetings for one in found.values())
     hours = sum((one.hours_a_year for one in found.values()), Decimal(0))
-    assumed = any(group.meeting_hours is None for group in found)
+    assumed = any(group.meeting_hours is None for group, one in found.items() if one.people)
+    unknown = groups - sum(1 for one in found.values() if one.people)
+    left_out = (
+        f" {plural(unknown, 'group is', 'groups are')} left out of the hours: nobody has a seat there yet, or how often "
+        "it meets is not set."
+        if unknown
+        else ""
+    )
     basis = f" A meeting is taken to last {USUAL_HOURS} hours where its group does not say." if assumed else ""
     return (
         f"{plural(groups, 'open group')} hold {plural(meetings, 'meeting')} a year, which take "
-        f"{plural(round(hours), 'hour')} of their members’ time.{basis}"
+        f"{plural(round(hours), 'hour')} of their members’ time.{basis}{left_out}"
     )
 
 
@@ -50,9 +57,9 @@ def burden_table(found: Mapping[Group, Burden], actor: Actor) -> Table:
             (
                 Cell(group.name, href=to(actor, "group", group.pk)),
                 Cell(f"{one.meetings:,}", is_number=True),
-                Cell(f"{one.people:,}", is_number=True),
+                Cell(f"{one.people:,}" if one.people else "nobody yet", is_number=True),
                 Cell(f"{one.hours.normalize():f}", is_number=True),
-                Cell(f"{round(one.hours_a_year):,}", is_number=True),
+                Cell(f"{round(one.hours_a_year):,}" if one.people else "not known", is_number=True),
             )
             for group, one in ranked
         ),
@@ -62,13 +69,15 @@ def burden_table(found: Mapping[Group, Burden], actor: Actor) -> Table:
 
 
 def shared_lines(groups: Sequence[Group], seats: Mapping[UUID, Sequence[Seat]]) -> tuple[Line, ...]:
-    """Pairs of groups in which much the same people sit."""
-    names = {seat.member_id: seat.member.name for some in seats.values() for seat in some}
-    members = {group: frozenset(seat.member_id for seat in seats.get(group.pk, ())) for group in groups}
+    """Pairs of groups in which much the same members sit; a group and the one that it reports to have to share some."""
+    held = {group: [seat for seat in seats.get(group.pk, ()) if not seat.is_deputy] for group in groups}
+    names = {seat.member_id: seat.member.name for some in held.values() for seat in some}
+    members = {group: frozenset(seat.member_id for seat in some) for group, some in held.items()}
     return tuple(
         Line(
             f"{plural(len(shared), 'person sits', 'people sit')} both in {one} (of {len(members[one])}) and in {other} "
             f"(of {len(members[other])}): {listing(sorted(names[who] for who in shared))}. Could they meet as one?"
         )
         for one, other, shared in shared_members(members)
+        if other.pk != one.reports_to_id and one.pk != other.reports_to_id
     )

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from wardmote.assessment.wording import listing
+
 _OWN_WORDS = (("summary", "summary"), ("resources", "resources"), ("engagement", "engagement of people"))
 
 
@@ -51,12 +53,20 @@ def _of_priority(title: str, before: Mapping[str, Any], after: Mapping[str, Any]
 
 
 def _lists(under: str, noun: str, before: Any, after: Any) -> Iterator[Difference]:
-    for name in after:
-        if name not in before:
-            yield Difference(under, f"New {noun}: {name}.")
-    for name in before:
-        if name not in after:
-            yield Difference(under, f"No longer {'an' if noun[0] in 'aeiou' else 'a'} {noun}: {name}.")
+    """What came in one sentence, and what went in another, however many there are."""
+    came, went = [name for name in after if name not in before], [name for name in before if name not in after]
+    if came:
+        yield Difference(under, f"New {_nouns(noun, len(came))}: {listing(came)}.")
+    if len(went) == 1:
+        yield Difference(under, f"No longer {'an' if noun[0] in 'aeiou' else 'a'} {noun}: {went[0]}.")
+    elif went:
+        yield Difference(under, f"No longer {_nouns(noun, len(went))}: {listing(went)}.")
+
+
+def _nouns(noun: str, number: int) -> str:
+    if number == 1:
+        return noun
+    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
 
 
 def _changed(under: str, sentence: str, before: str, after: str) -> Iterator[Difference]:
