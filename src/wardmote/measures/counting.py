@@ -15,8 +15,8 @@ from wardmote.measures.choosing import are_chosen, require_fields
 from wardmote.measures.cubes import TABLES, AreaCube
 from wardmote.measures.making_cubes import cube, cube_of_forces
 from wardmote.measures.periods import financial_year_of, months_from
-from wardmote.measures.priority_places import priority_years
 from wardmote.measures.series import Area, AreaKind, FloatMatrix
+from wardmote.measures.unnamed_places import named_years
 
 
 @dataclass(frozen=True)
@@ -43,13 +43,20 @@ def home_force_counts(evidence: Evidence, what: Filter) -> MonthlyCounts:
 
 def _monthly_counts(evidence: Evidence, what: Filter, *, areas: tuple[Area, ...], grouping: Grouping) -> MonthlyCounts:
     covered = covered_months(evidence, what, kind=areas[0].kind, areas=areas)
-    loaded = sorted({month for months in covered.values() for month in months})
-    months = tuple(months_from(loaded[0], loaded[-1])) if loaded else ()
+    months = _span(evidence, what, areas=areas) if any(covered.values()) else ()
     column_of = {month: j for j, month in enumerate(months)}
     counted = area_cube(evidence, what, kind=grouping)
     require_fields(what)
     found = counted.counts(partial(are_chosen, what=what), areas=tuple(area.code for area in areas), months=months)
     return MonthlyCounts(areas, months, _zeros(areas, covered, column_of=column_of) + found)
+
+
+def _span(evidence: Evidence, what: Filter, *, areas: tuple[Area, ...]) -> tuple[date, ...]:
+    """From the first month loaded to the last, those among them of which nobody said where the priority places are."""
+    anywhere = what.model_copy(update={"within": None})
+    covered = covered_months(evidence, anywhere, kind=areas[0].kind, areas=areas)
+    loaded = [month for months in covered.values() for month in months]
+    return tuple(months_from(min(loaded), max(loaded)))
 
 
 def area_cube(evidence: Evidence, what: Filter, *, kind: Grouping) -> AreaCube:
@@ -83,7 +90,7 @@ def covered_months(
 def _with_places(evidence: Evidence, what: Filter, months: set[date]) -> list[date]:
     if what.within is None:
         return sorted(months)
-    years = evidence.remember(("priority years",), lambda: priority_years(evidence)).get(what.within, frozenset())
+    years = named_years(evidence, what)
     return sorted(month for month in months if financial_year_of(month) in years)
 
 

@@ -21,6 +21,7 @@ from wardmote.measures.provisional import provisional_months
 from wardmote.measures.series import AreaKind, FloatMatrix, PeriodKind, Series, SeriesUnit
 from wardmote.measures.severity import per_words, severity_series
 from wardmote.measures.timing import measured_counts
+from wardmote.measures.unnamed_places import unnamed_places_sentences
 from wardmote.measures.unplaced import unplaced_sentences
 from wardmote.measures.withholding import withheld
 from wardmote.statistics.intervals import Interval, count_interval, proportion_interval, rate_interval
@@ -99,6 +100,7 @@ def _series_of_counts(
         marks=marks_of(evidence, measure, months=counted.months),
         notes=(
             *(waiting.sentences if is_waiting.any() else ()),
+            *unnamed_places_sentences(evidence, measure, months=counted.months),
             *unplaced_sentences(evidence, measure, months=counted.months),
         ),
         withheld=withheld(evidence, measure, by=by, periods=list(periods)),

@@ -11,11 +11,14 @@ from hypothesis import strategies as st
 from ray_casting import lies_in
 
 from wardmote.definitions.catalogue import read_definition
-from wardmote.definitions.measure import Measure
+from wardmote.definitions.measure import Filter, Measure
 from wardmote.errors import NotAvailable
 from wardmote.evidence.loading import load_paths
 from wardmote.evidence.priority_tables import lying, points_within
 from wardmote.measures import measure_series
+from wardmote.measures.exchange import to_csv, to_json
+from wardmote.measures.findings import find_findings
+from wardmote.reports.kpi.building import build_kpi_report
 
 MEASURE = """
 title: Anti-social behaviour where it is patrolled for
@@ -140,12 +143,44 @@ def test_a_record_is_counted_by_its_point_and_the_outlines_of_its_own_year(at):
     assert notes == ()
 
 
+INSIDE = {"Longitude": -1.899, "Latitude": 50.701}
+NOT_NAMED = "nobody has said which the patrol areas were. Load their list or their outlines for each year."
+
+
 def test_a_year_for_which_nobody_said_which_places_they_are_is_a_gap_and_no_zero(at):
     outlines(at, feature(SQUARE), feature(SQUARE, year="2025-26"))
-    inside = {"Longitude": -1.899, "Latitude": 50.701}
-    counts, _ = counted(at, inside, {"Recorded": "05/04/2024", **inside}, {"Recorded": "05/04/2025", **inside})
+    counts, notes = counted(at, INSIDE, {"Recorded": "05/04/2024", **INSIDE}, {"Recorded": "05/04/2025", **INSIDE})
     assert (counts["2024-03"], counts["2025-04"]) == (1, 1)
     assert all(np.isnan(counts[month]) for month in ("2024-04", "2025-03"))
+    assert notes == (f"Not available for 2024-25: {NOT_NAMED}",)
+
+
+def test_years_before_and_after_those_that_are_named_are_gaps_in_every_form(at):
+    outlines(at, feature(SQUARE, year="2024-25"))
+    counts, notes = counted(at, INSIDE, {"Recorded": "05/04/2024", **INSIDE}, {"Recorded": "05/04/2025", **INSIDE})
+    assert [month for month, count in counts.items() if np.isnan(count)] == ["2024-03", "2025-04"]
+    why = f"Not available for 2023-24 and 2025-26: {NOT_NAMED}"
+    assert notes == (why,)
+    series = measure_series(at.evidence(), measure("watch"))
+    rows = to_csv([series]).splitlines()
+    assert rows[1].split(",")[-1] == rows[-1].split(",")[-1] == "gap"
+    assert json.loads(to_json(series, []))["notes"] == [why]
+    findings = find_findings(at.evidence(), measure("watch"))
+    assert findings
+    assert all(why in one.caveats for one in findings)
+    change = next(one for one in findings if one.kind == "change")
+    assert (change.estimate, change.distinguishable) == (None, None)
+
+
+def test_a_quarter_of_which_nobody_named_the_places_is_not_reported_and_it_is_said_why(at):
+    outlines(at, feature(SQUARE, year="2022-23"))
+    anywhere = measure("watch").model_copy(update={"id": "anywhere", "numerator": Filter(table="events", where={"source": ("watch",)})})
+    load(at, csv_text([incident(1, Recorded="05/12/2022", **INSIDE)] + [
+        incident(n, Recorded=f"05/{n:02}/2024", **INSIDE) for n in range(4, 10)
+    ]))  # fmt: skip
+    report = build_kpi_report(at.evidence(), quarter="2024-25 Q2", measures=[measure("watch"), anywhere])
+    assert [one.measure.id for one in report.entries] == ["anywhere"]
+    assert [one.reason for one in report.without_evidence] == [f"Not available for 2024-25: {NOT_NAMED.rstrip('.')}"]
 
 
 def test_a_measure_of_places_that_nobody_named_says_what_to_load(at):

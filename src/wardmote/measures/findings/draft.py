@@ -11,6 +11,7 @@ from wardmote.measures.finding import Finding, FindingKind
 from wardmote.measures.findings.subject import Subject
 from wardmote.measures.findings.words import LEVEL, looks
 from wardmote.measures.series import Period
+from wardmote.measures.unnamed_places import unnamed_places_sentences
 from wardmote.measures.withholding import withheld
 from wardmote.statistics.multiplicity import adjust_p_values
 
@@ -111,5 +112,11 @@ def _without_figures(draft: Draft) -> Draft:
 
 
 def _of_breaks(subject: Subject) -> tuple[str, ...]:
-    """A caveat for each break in a part of what is counted or in the past of all of it, and for what is provisional."""
-    return (*(f"Mind that {one.sentence}." for one in subject.breaks), *subject.provisional.sentences)
+    """A caveat for each break in a part of what is counted or in the past of all of it, for what is provisional, and
+    for the years of which the priority places are not known.
+    """
+    return (
+        *(f"Mind that {one.sentence}." for one in subject.breaks),
+        *subject.provisional.sentences,
+        *unnamed_places_sentences(subject.evidence, subject.measure, months=subject.all_months),
+    )

@@ -25,7 +25,7 @@ class Subject:
 
     `whole` is the denominator of a proportion, None for a count. `historical` are those counted apart because they were
     recorded so long after they happened, None where the measure does not ask. Months that are `provisional` are none of
-    the months, or are missing in them.
+    the months, or are missing in them. `unjudged` are later months that were asked for and have no figure.
     """
 
     evidence: Evidence
@@ -38,6 +38,12 @@ class Subject:
     interruptions: tuple[Interruption, ...] = ()
     historical: FloatMatrix | None = None
     provisional: Provisional = NOTHING_PROVISIONAL
+    unjudged: tuple[date, ...] = ()
+
+    @property
+    def all_months(self) -> tuple[date, ...]:
+        """Every month that was asked for."""
+        return (*self.months, *self.unjudged)
 
     @property
     def parting(self) -> dict[int, str]:
@@ -117,8 +123,10 @@ def subject_of(
     areas = areas_of(evidence, by)
     counted = within(measured_counts(evidence, measure, areas=areas), start=start, end=end)
     waiting = provisional_months(evidence, measure)
+    unjudged: tuple[date, ...] = ()
     if counted.months:
         last = _last_settled(counted, waiting)
+        unjudged = tuple(month for month in counted.months if month > last)
         counted = within(counted, start=add_months(last, 1 - HISTORY_MONTHS), end=last)
     months = counted.months
     if not months:
@@ -140,6 +148,7 @@ def subject_of(
         interruptions_in(evidence, measure, first=months[0], last=months[-1]),
         same(historical_counts(evidence, measure, areas=areas)),
         waiting,
+        unjudged,
     )
 
 

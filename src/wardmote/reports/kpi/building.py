@@ -9,6 +9,7 @@ from wardmote.errors import NotAvailable
 from wardmote.evidence.evidence import Evidence
 from wardmote.measures.finding import Finding
 from wardmote.measures.findings.finding_all import findings_across
+from wardmote.measures.unnamed_places import unnamed_places_sentences
 from wardmote.reports.kpi.content import KpiEntry, KpiReport, NotReported
 from wardmote.reports.kpi.entries import entry_of
 from wardmote.reports.kpi.news import new_definitions, news_of
@@ -67,7 +68,13 @@ def _entries(
             without.append(NotReported(measure, error.what))
             continue
         if entry.latest.value is None and entry.latest.status in {"none", "gap"}:
-            without.append(NotReported(measure, f"has no figure for {quarter.label} or the five quarters before"))
+            without.append(NotReported(measure, _why_without(evidence, measure, quarter)))
         else:
             entries.append(entry)
     return tuple(entries), tuple(without)
+
+
+def _why_without(evidence: Evidence, measure: Measure, quarter: Quarter) -> str:
+    """Why there is no figure: for want of a list of priority places, where it is that."""
+    unnamed = unnamed_places_sentences(evidence, measure, months=(quarter.last,))
+    return unnamed[0].rstrip(".") if unnamed else f"has no figure for {quarter.label} or the five quarters before"
