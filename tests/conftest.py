@@ -86,3 +86,18 @@ def axe_script() -> str:
     if not script.is_file():
         missing("The accessibility checker is not here. Run make setup.")
     return script.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def partners(tmp_path_factory):
+    """The evidence of Exampleshire with every partner's files, and the truths of those."""
+    from wardmote.cli.demo import build_demo
+    from wardmote.evidence.loading import load_paths
+    from wardmote.evidence.progress import Silent
+    from wardmote.synthetic.partners import write_partner_files
+
+    folder = tmp_path_factory.mktemp("partners")
+    workspace = build_demo(folder, progress=Silent())
+    truths = write_partner_files(folder / "partners")
+    load_paths(workspace.store, [folder / "partners"])
+    return workspace.evidence(), truths

@@ -134,6 +134,43 @@ def test_what_no_other_card_reads_is_held_as_the_partnership_s_own(scenario, wor
     assert rows == [("patrol: hours", "Patrols", "Quillhaven", 250.0, date(2025, 4, 30))]
 
 
+def test_what_is_chosen_of_an_activity_parts_its_figures(scenario, workspace, by):
+    for kind, number in (("Health advocates", 41), ("Child advocates", 17)):
+        service = add_activity(
+            by=by, kind="service", title=kind, agency=scenario.agencies["Exampleshire Council"], words={"kind": kind}
+        )
+        enter(service, by, "supported", number, date(2025, 4, 1), last_on=date(2025, 4, 30))
+
+    feed_evidence(workspace, by)
+
+    assert measured(workspace, "survivors-supported-by-health-advocates", "2025-04")[0] == 41
+    assert measured(workspace, "children-supported-by-advocates", "2025-04")[0] == 17
+
+
+def test_cameras_are_counted_by_their_category_too(scenario, workspace, by):
+    cameras = activity(scenario, by, "cctv")
+    for category, number in (("Street", 30), ("Bus shelter or station", 12)):
+        add_site(
+            by=by, activity=cameras, name=category, town="Oxterwick", category=category, number=number,
+            joined_on=date(2025, 4, 10),
+        )  # fmt: skip
+
+    feed_evidence(workspace, by)
+
+    assert measured(workspace, "cctv-cameras-at-bus-stops", "2025-04")[0] == 12
+    assert measured(workspace, "cctv-cameras", "2025-04")[0] == 42
+
+
+def test_a_figure_of_a_quarter_stands_for_all_its_months(scenario, workspace, by):
+    patrol = activity(scenario, by, "patrol")
+    enter(patrol, by, "hours", 750, date(2025, 1, 1), last_on=date(2025, 3, 31))
+
+    feed_evidence(workspace, by)
+
+    series = measure_series(workspace.evidence(), find_measure("patrol-hours"), period="quarter")
+    assert {row.period: row.count for row in series.rows()}["2024-25 Q4"] == 750
+
+
 def test_what_is_corrected_or_taken_back_is_measured_anew(scenario, workspace, by):
     course = activity(scenario, by, "training")
     came = session(course, by, date(2025, 4, 3), places=45, attended=31)

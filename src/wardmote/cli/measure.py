@@ -22,6 +22,7 @@ class By(StrEnum):
     lsoa = "lsoa"
     lad = "lad"
     force = "force"
+    town = "town"
 
 
 class PeriodChoice(StrEnum):

@@ -77,6 +77,11 @@ class ActivityKind(_Strict):
     standards_source: str = ""
     feeds: Feed | None = None
 
+    @property
+    def parting_words(self) -> tuple[str, ...]:
+        """The names of what is said by choosing, and by which its figures are also counted apart."""
+        return tuple(name for name, word in self.words.items() if word.choices)
+
     @model_validator(mode="after")
     def _names_figures_that_it_has(self) -> Self:
         fed = tuple(self.feeds.figures) if self.feeds else ()

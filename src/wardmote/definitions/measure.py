@@ -128,7 +128,9 @@ class Measure(_Strict):
     title: str
     short_title: str
     noun: str
-    counts: Literal["crimes", "incidents", "outcomes", "searches", "people", "events", "places", "pounds"]
+    counts: Literal[
+        "crimes", "incidents", "outcomes", "searches", "people", "events", "places", "hours", "things", "pounds"
+    ]
     version: int = 1
     status: StatusOfMeasure = "live"
     valid_from: date | None = None

@@ -28,8 +28,8 @@ COLUMNS: dict[AreaKind, AreaColumns] = {
 
 
 def areas_of(evidence: Evidence, kind: AreaKind) -> tuple[Area, ...]:
-    """The areas of a kind, by name. Those of the partnership, but for local authorities (all of the home force's) and
-    forces (all that are loaded).
+    """The areas of a kind, by name. Those of the partnership, but for local authorities (all of the home force's),
+    forces (all that are loaded) and towns (all that a partner's figures name).
     """
     return evidence.remember(("areas", kind), lambda: _areas_of(evidence, kind))
 
@@ -37,6 +37,8 @@ def areas_of(evidence: Evidence, kind: AreaKind) -> tuple[Area, ...]:
 def _areas_of(evidence: Evidence, kind: AreaKind) -> tuple[Area, ...]:
     if kind == "force":
         return _forces(evidence)
+    if kind == "town":
+        return _towns(evidence)
     require_partnership(evidence)
     if kind == "partnership":
         return (Area(kind, PARTNERSHIP_CODE, evidence.workspace.name),)
@@ -65,6 +67,16 @@ def _forces(evidence: Evidence) -> tuple[Area, ...]:
     names = {row["force"]: row["name"] for row in read_vocabulary("forces")}
     rows = evidence.snapshot.rows("SELECT DISTINCT force FROM incidents ORDER BY force")
     return tuple(Area("force", str(force), names.get(str(force), _spoken(str(force)))) for (force,) in rows)
+
+
+def _towns(evidence: Evidence) -> tuple[Area, ...]:
+    """Towns are no geography of anybody's: they are those that partners name in figures which they count already."""
+    rows = evidence.snapshot.rows(
+        "SELECT DISTINCT area_name FROM tallies WHERE area_kind = 'town' AND area_name <> '' ORDER BY 1"
+    )
+    if not rows:
+        raise NotAvailable("no figures by town are loaded", where="the evidence", do="count them by another area")
+    return tuple(Area("town", str(name), str(name)) for (name,) in rows)
 
 
 def _spoken(force: str) -> str:

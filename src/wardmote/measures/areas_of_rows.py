@@ -21,6 +21,8 @@ def require_areas(table: str, *, kind: Grouping) -> None:
     """Refuse to count a table by areas that it is not published by. Raises NotAvailable."""
     if table == "stop_and_search" and kind != "force":
         raise NotAvailable("stop and search is published without areas", do="count it by force")
+    if kind == "town" and table != "tallies":
+        raise NotAvailable(f"{table} say no town", do="count them by section or ward")
     if kind == "force" and not TABLES[table].is_by_force:
         raise NotAvailable(f"{table} come from partners and not by force", do="count them by another area")
 
@@ -37,6 +39,9 @@ def placed_in(
     """
     if kind == "force":
         return place["force"].values[:-1], place["force"].codes
+    if kind == "town":
+        is_of_town = place["area_kind"].where(frozenset({"town"}).__contains__)
+        return place["section"].values[:-1], np.where(is_of_town, place["section"].codes, _NOWHERE)
     if table == "tallies" and kind == "partnership":
         return (PARTNERSHIP_CODE,), np.where(_is_ours(evidence, place), 0, _NOWHERE)
     area_of = _area_of_units(evidence, kind)

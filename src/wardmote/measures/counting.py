@@ -83,7 +83,8 @@ def covered_months(
     if kind == "force":
         return {area.code: _with_places(evidence, what, months_of.get(area.code, set())) for area in areas}
     of_each = [months_of.get(sender, set()) for sender in _senders(evidence, what)]
-    shared = _with_places(evidence, what, set.intersection(*of_each) if of_each else set())
+    loaded = _with_items(evidence, what, set.intersection(*of_each) if of_each else set())
+    shared = _with_places(evidence, what, loaded)
     return {area.code: shared for area in areas}
 
 
@@ -139,13 +140,37 @@ def _months_of_tallies(evidence: Evidence, table: str) -> dict[str, set[date]]: 
     the last: one without a meeting had none. Of figures for longer, the months that there are figures for.
     """
     rows: Any = evidence.snapshot.rows(
-        "SELECT source, list(DISTINCT CAST(date_trunc('month', first) AS DATE)), bool_and(coalesce(last, first) = first)"
+        "SELECT source, list(DISTINCT [CAST(date_trunc('month', first) AS DATE),"
+        " CAST(date_trunc('month', coalesce(last, first)) AS DATE)]), bool_and(coalesce(last, first) = first)"
         " FROM tallies GROUP BY source"
     )
-    return {
-        source: set(months_from(min(months), max(months))) if is_of_days else set(months)
-        for source, months, is_of_days in rows
-    }
+    months_of = {}
+    for source, spans, is_of_days in rows:
+        if is_of_days:
+            spans = [(min(first for first, _ in spans), max(last for _, last in spans))]
+        months_of[source] = {month for first, last in spans for month in months_from(first, last)}
+    return months_of
+
+
+def _with_items(evidence: Evidence, what: Filter, months: set[date]) -> set[date]:
+    """Of the months of a source those from the first figure of the items to the last: before it, nobody kept it."""
+    if what.table != "tallies" or not what.where.get("item"):
+        return months
+    span_of = evidence.remember(("spans of items",), lambda: _spans_of_items(evidence))
+    keys = [(source, item) for source in what.where.get("source", ()) for item in what.where["item"]]
+    spans = [span_of[key] for key in keys if key in span_of]
+    if not spans:
+        return set()
+    first, last = min(first for first, _ in spans), max(last for _, last in spans)
+    return {month for month in months if first <= month <= last}
+
+
+def _spans_of_items(evidence: Evidence) -> dict[tuple[str, str], tuple[date, date]]:
+    rows: Any = evidence.snapshot.rows(
+        "SELECT source, item, CAST(date_trunc('month', min(first)) AS DATE),"
+        " CAST(date_trunc('month', max(coalesce(last, first))) AS DATE) FROM tallies GROUP BY ALL"
+    )
+    return {(source, item): (first, last) for source, item, first, last in rows}
 
 
 _MONTHS_OF = {"events": _months_of_extracts, "tallies": _months_of_tallies}

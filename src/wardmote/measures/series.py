@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from wardmote.definitions.measure import Measure
 
-AreaKind = Literal["partnership", "section", "ward", "lsoa", "lad", "force"]
+AreaKind = Literal["partnership", "section", "ward", "lsoa", "lad", "force", "town"]
 PeriodKind = Literal["month", "quarter", "year", "rolling-12"]
 # A count, %, £, or in words: per 1,000 residents, per 100,000 workday people, severity points.
 SeriesUnit = str

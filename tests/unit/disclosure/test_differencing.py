@@ -128,3 +128,66 @@ def test_nor_from_areas_drawn_in_two_ways(rng):
     half = max(1, len(order) // 2)
     groups = [[order[:half], order[half:]]] if len(order) > half else []
     assert list(narrow(close_all(counts, groups))) == []
+
+
+def parts_of(rng):
+    """Counts of a measure in areas by months, and of a part of it: of some areas nearly all, of some nearly nothing."""
+    whole = table(rng)
+    return whole, rng.binomial(whole.astype(int), rng.choice([0.03, 0.3, 0.8, 0.97], size=(len(whole), 1))).astype(
+        float
+    )
+
+
+def plan(first, *, then=None, closed_first=None):
+    """The closed boundaries of the whole area and of each area, of a measure alone or of one planned after another."""
+    levels = []
+    for by in (lambda counts: counts.sum(axis=0, keepdims=True), lambda counts: counts):
+        parts = [by(first)] if then is None else [by(then), by(np.abs(first - then))]
+        closed = close_boundaries(parts, worth=worth(first.shape[1]))
+        if closed_first is not None:
+            closed |= closed_first[len(levels)]
+        if levels:
+            everything = np.zeros(len(first), dtype=np.int64)
+            closed = close_with_others(closed, parts, whole_of=[everything], wholes_closed=levels)
+        levels.append(closed)
+    return levels
+
+
+def attack_on_two(part, whole, plans):
+    """Cells are those in the part, then those in the rest: what is shown of the whole adds both up."""
+    areas, months = part.shape
+    attack = Attack(2 * part.size)
+    for counts, levels, sides in ((part, plans[0], (0,)), (whole, plans[1], (0, part.size))):
+        for rows, shut in zip([range(areas), *([row] for row in range(areas))], np.vstack(levels), strict=True):
+            for i, j in itertools.pairwise(np.flatnonzero(~shut).tolist()):
+                cells = [side + row * months + at for side in sides for row in rows for at in range(i, j)]
+                attack.knows(cells, counts[list(rows), i:j].sum())
+    return attack
+
+
+def told_of_two(part, whole, plans):
+    """Small counts, of the part, of the rest or of the whole, that are bounded to fewer than four values."""
+    attack, months = attack_on_two(part, whole, plans), part.shape[1]
+    for name, counts, sides in (
+        ("part", part, (0,)), ("rest", whole - part, (part.size,)), ("whole", whole, (0, part.size)),
+    ):  # fmt: skip
+        for row, at in np.argwhere((counts > 0) & (counts < 5)).tolist():
+            least, most = attack.bounds([side + row * months + at for side in sides])
+            if most - least < 3:
+                yield name, row, at, counts[row, at], least, most
+
+
+@settings(max_examples=30, deadline=None)
+@given(TABLES, st.booleans())
+def test_nothing_small_can_be_worked_out_from_a_measure_and_a_part_of_it(rng, is_part_first):
+    whole, part = parts_of(rng)
+    first, then = (part, whole) if is_part_first else (whole, part)
+    planned = plan(first)
+    after = plan(first, then=then, closed_first=planned)
+    assert list(told_of_two(part, whole, (planned, after) if is_part_first else (after, planned))) == []
+
+
+def test_planned_each_alone_they_tell_what_lies_between_them():
+    """The attack can win: two months of 52 and 50 tell of the two that only one of the measures counts."""
+    whole, part = np.array([[52.0, 40.0]] * 2), np.array([[50.0, 40.0]] * 2)
+    assert [one[0] for one in told_of_two(part, whole, (plan(part), plan(whole)))] == ["rest", "rest"]

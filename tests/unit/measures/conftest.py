@@ -6,10 +6,8 @@ import pytest
 
 from wardmote.cli.demo import build_demo
 from wardmote.evidence.evidence import Evidence
-from wardmote.evidence.loading import load_paths
 from wardmote.evidence.progress import Silent
 from wardmote.synthetic import Truths, read_truths
-from wardmote.synthetic.partners import write_partner_files
 
 
 @pytest.fixture(scope="session")
@@ -30,13 +28,3 @@ def evidence(demo_folder) -> Evidence:
 def truths(demo_folder) -> Truths:
     """What was planted in it."""
     return read_truths(demo_folder / "raw-files")
-
-
-@pytest.fixture(scope="session")
-def partners(tmp_path_factory):
-    """The evidence of Exampleshire with every partner's files, and the truths of those."""
-    folder = tmp_path_factory.mktemp("partners")
-    workspace = build_demo(folder, progress=Silent())
-    truths = write_partner_files(folder / "partners")
-    load_paths(workspace.store, [folder / "partners"])
-    return workspace.evidence(), truths

@@ -174,7 +174,9 @@ def test_years_before_and_after_those_that_are_named_are_gaps_in_every_form(at):
 
 def test_a_quarter_of_which_nobody_named_the_places_is_not_reported_and_it_is_said_why(at):
     outlines(at, feature(SQUARE, year="2022-23"))
-    anywhere = measure("watch").model_copy(update={"id": "anywhere", "numerator": Filter(table="events", where={"source": ("watch",)})})
+    anywhere = measure("watch").model_copy(
+        update={"id": "anywhere", "numerator": Filter(table="events", where={"source": ("watch",)})}
+    )
     load(at, csv_text([incident(1, Recorded="05/12/2022", **INSIDE)] + [
         incident(n, Recorded=f"05/{n:02}/2024", **INSIDE) for n in range(4, 10)
     ]))  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from wardmote.synthetic.partners.activity import activity
 from wardmote.synthetic.partners.breaks import breaks_register, planted_breaks
 from wardmote.synthetic.partners.calendar_files import all_calendar_files, planted_arrivals
 from wardmote.synthetic.partners.comparisons import (
@@ -50,7 +51,7 @@ DEFAULT_SEED = 1998
 # Each of these needs nothing but the world.
 _ALONE = (
     police_asb, fire, ambulance, emergency_department, council_asb, fly_tipping, national_fly_tipping,
-    school_exclusions, road_collisions, drug_services, friends_against_scams, safe_places, training, savings, marac,
+    school_exclusions, road_collisions, drug_services, friends_against_scams, safe_places, training, savings, marac, activity,
     panel, resident_survey, priority_list, patrol_areas, breaks_register, workday_people, comparators, severity_weights, harm_weights,
     category_weights, postcode_directory,
 )  # fmt: skip

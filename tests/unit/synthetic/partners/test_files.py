@@ -15,7 +15,7 @@ CASES = (
     "police-crimes.csv", "police-asb.csv", "fire.csv", "ambulance.csv", "ed-violence.csv", "council-asb.xlsx",
     "fly-tipping.csv", "fly-tipping-defra.csv", "school-exclusions.csv", "road-collisions.csv", "probation.csv",
     "drug-services.csv", "perpetrator-programme.xlsx", "friends-against-scams.csv", "safe-places.csv",
-    "training-attendance.csv", "savings.csv", "marac.csv", "recorded-crime-csp.ods",
+    "training-attendance.csv", "savings.csv", "marac.csv", "activity.csv", "recorded-crime-csp.ods",
     "peoples-panel.csv", "resident-survey.xlsx", "priority-locations.csv", "liaison-officers.csv", "s17a-arrivals.csv",
     "series_breaks_partners.csv", "workday_population_2021.csv", "comparators.csv",
     "crime-severity-weights-invented.xlsx", "crime-harm-index-invented.csv", "postcode-directory.csv",
