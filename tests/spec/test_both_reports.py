@@ -142,8 +142,8 @@ def test_it_computes_on_exampleshire(partners, row, measures):
 def test_schemes_are_counted_by_town(partners, id_):
     evidence, _ = partners
     measure = find_measure(id_)
-    towns = measure_series(evidence, measure, by="town", period="year")
-    whole = measure_series(evidence, measure, period="year")
+    towns = measure_series(evidence, measure, by="town")
+    whole = measure_series(evidence, measure)
     assert [area.name for area in towns.areas] == ["Mottlebury", "Oxterwick", "Quillhaven"]
     assert towns.count[:, -1].sum() == whole.count[0, -1] > 0
     if id_ == "safe-places":

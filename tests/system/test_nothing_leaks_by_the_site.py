@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import requests
 from dock_files import csv_text, incident, rows, workspace
-from unit.dock.test_nothing_leaks import ADDRESS, BORN, NAMES, PLANTED, REFERENCES, extract, leaks
+from unit.dock.test_nothing_leaks import ADDRESS, BORN, NAMES, PLANTED, REFERENCES, extract, leaks, people_alike
 
 WATCHED = Path(__file__).with_name("watched_site.py")
 # Waitress would put more than half a megabyte into a file, and Django more than two and a half.
@@ -39,8 +39,8 @@ class Browser:
     def choose(self, name: str, content: bytes) -> requests.Response:
         return self.send(self.get("/loads/"), "/loads/files/", files=[("files", (name, content, "text/csv"))])
 
-    def load(self, page: requests.Response) -> requests.Response:
-        page = self.send(page, re.search(r'action="(/loads/files/[^"]+/load/)"', page.text)[1])
+    def load(self, page: requests.Response, **ticked: str) -> requests.Response:
+        page = self.send(page, re.search(r'action="(/loads/files/[^"]+/load/)"', page.text)[1], **ticked)
         until = time.monotonic() + _PATIENCE_S
         while "data-under-way" in page.text:
             assert time.monotonic() < until
@@ -109,6 +109,28 @@ def test_an_extract_that_is_seen_and_loaded_leaves_nobody_behind(watched, tmp_pa
     assert len(rows(at, "person", "event_people")) > _ENOUGH_ROWS
     assert str(at.folder / "keys") in (tmp_path / "opened.txt").read_text(encoding="utf-8")
     said = ended() + done.text
+    assert left_behind(tmp_path) == []
+    assert opened_outside(tmp_path) == []
+    assert [planted for planted in PLANTED if planted in said] == []
+
+
+def test_nor_do_files_whose_people_are_linked_nor_what_is_decided_of_them(watched, tmp_path):
+    at, browser, ended = watched
+    april = csv_text(people_alike()).replace("/03/2024", "/04/2024").encode()
+    files = [
+        ("files", (name, text, "text/csv")) for name, text in (("watch.csv", large_extract()), ("april.csv", april))
+    ]
+    page = browser.send(browser.get("/loads/"), "/loads/files/", files=files)
+    done = browser.load(page, link="yes")
+    assert "People who were linked" in done.text
+    pairs = browser.get("/loads/pairs/")
+    codes = re.findall(r'name="pair" type="checkbox" value="(\w+)"', pairs.text)
+    assert codes
+    decided = browser.send(pairs, "/loads/pairs/decide/", pair=codes, decision="refuse")
+    assert "Two people" in decided.text
+
+    said = ended() + done.text + pairs.text + decided.text
+    assert {path.name for path in (at.folder / "linkage").iterdir()} == {"pairs.csv", "persons.csv", "decisions.csv"}
     assert left_behind(tmp_path) == []
     assert opened_outside(tmp_path) == []
     assert [planted for planted in PLANTED if planted in said] == []

@@ -29,10 +29,10 @@ class Analyst:
         """Send the form of a page with what is chosen on it, but for what was `typed`."""
         return self.client.post(address_of(page), {**filled(page), **typed}, follow=True)
 
-    def load(self, page):
-        """Press the button that loads, and wait for the result."""
+    def load(self, page, **ticked: str):
+        """Press the button that loads, with what is `ticked` above it, and wait for the result."""
         (address,) = [value for tag, name, value in attributes(page) if name == "action" and value.endswith("/load/")]
-        return self.result(self.client.post(address, follow=True))
+        return self.result(self.client.post(address, ticked, follow=True))
 
     def result(self, page):
         """The page of the load, once it is done."""

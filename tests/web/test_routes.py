@@ -19,6 +19,7 @@ ROUTES = {
     "waiting": ("/loads/files/unknown/", 404, "text/html"),
     "waiting-file": ("/loads/files/unknown/1/", 404, "text/html"),
     "waiting-columns": ("/loads/files/unknown/1/columns/", 404, "text/html"),
+    "pairs": ("/loads/pairs/", 200, "text/html"),
     "under-way": ("/loads/under-way/", 302, "text/html"),
     "calendar": ("/calendar/", 200, "text/html"),
     "kpi-quarters": ("/kpi/", 200, "text/html"),
@@ -34,6 +35,7 @@ FORMS = {
     "take-files": "/loads/files/",
     "load-waiting": "/loads/files/unknown/load/",
     "forget-waiting": "/loads/files/unknown/forget/",
+    "decide-pairs": "/loads/pairs/decide/",
     "stop-load": "/loads/under-way/stop/",
     "name-officer": "/calendar/officers/",
 }

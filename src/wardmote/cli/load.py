@@ -83,14 +83,14 @@ def _count(place: "Workspace") -> None:
 
 
 def _print_effect(effect: "LinkEffect | None") -> None:
-    from wardmote.evidence.linkage.effect import measured_quality
+    from wardmote.evidence.linkage.effect import NOT_KEPT, measured_quality
 
     if effect is None:
         typer.echo("\nNobody was linked: none of these files names people.")
         return
     typer.echo(f"\n{effect.sentence}")
     typer.echo(measured_quality(effect.threshold))
-    typer.echo("Names were compared within these files only, for none are kept; earlier loads are known by pseudonym.")
+    typer.echo(NOT_KEPT)
     if effect.waiting:
         pairs = "pair stands" if effect.waiting == 1 else "pairs stand"
         typer.echo(f"{effect.waiting:,} {pairs} near the threshold. See and decide with: wardmote link pairs")

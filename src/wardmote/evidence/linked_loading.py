@@ -36,7 +36,7 @@ def load_linked(
     found = [find_deliveries(path, known) for path in paths]
     deliveries = [delivery for some, _ in found for delivery in some]
     not_loaded = [one for _, left_out in found for one in left_out]
-    linked = _linked(home, deliveries, threshold=threshold)
+    linked = link_deliveries(home, deliveries, threshold=threshold)
     loads: list[Load] = []
     rows = None if linked is None else linked.rows
     for became in load_each(store, deliveries, progress=progress or Silent(), linked=rows):
@@ -45,12 +45,12 @@ def load_linked(
         else:
             loads.append(became)
     if linked is not None and loads:
-        write_persons(home, linked.persons)
-        write_pairs(home, linked.pairs)
+        keep_links(home, linked)
     return LoadReport(tuple(loads), tuple(not_loaded)), None if linked is None else linked.effect
 
 
-def _linked(home: Path, deliveries: Sequence[Delivery], *, threshold: float) -> LinkedPeople | None:
+def link_deliveries(home: Path, deliveries: Sequence[Delivery], *, threshold: float) -> LinkedPeople | None:
+    """The people named in files that are to be loaded together; None where nobody is named. Nothing is written."""
     # Both are read first: a file of decisions that cannot be read must not be found out after an hour's linking.
     decisions, persons = read_decisions(home), read_persons(home)
     if not any(isinstance(delivery.source, PartnerFile) and has_names(delivery.source.card) for delivery in deliveries):
@@ -60,6 +60,12 @@ def _linked(home: Path, deliveries: Sequence[Delivery], *, threshold: float) -> 
     if not namings:
         return None
     return resolve(namings, key=key, threshold=threshold, decisions=decisions, persons=persons)
+
+
+def keep_links(home: Path, linked: LinkedPeople) -> None:
+    """Keep which pseudonym stands for which, and the pairs for a person to decide, once the files are loaded."""
+    write_persons(home, linked.persons)
+    write_pairs(home, linked.pairs)
 
 
 def _namings(deliveries: Sequence[Delivery], key: Key) -> Iterator[Naming]:

@@ -146,9 +146,10 @@ def _months_of_tallies(evidence: Evidence, table: str) -> dict[str, set[date]]: 
     )
     months_of = {}
     for source, spans, is_of_days in rows:
-        if is_of_days:
-            spans = [(min(first for first, _ in spans), max(last for _, last in spans))]
-        months_of[source] = {month for first, last in spans for month in months_from(first, last)}
+        whole = (min(first for first, _ in spans), max(last for _, last in spans))
+        months_of[source] = {
+            month for first, last in ([whole] if is_of_days else spans) for month in months_from(first, last)
+        }
     return months_of
 
 

@@ -25,7 +25,6 @@ def unnamed_places_sentences(evidence: Evidence, measure: Measure, *, months: It
     if not years:
         return ()
     listed = " and ".join([", ".join(years[:-1]), years[-1]] if len(years) > 1 else years)
-    return (
-        f"Not available for {listed}: nobody has said which the {what.within.replace('-', ' ')} were. Load their list or"
-        " their outlines for each year.",
-    )
+    places = what.within.replace("-", " ")
+    why = f"nobody has said which the {places} were. Load their list or their outlines for each year."
+    return (f"Not available for {listed}: {why}",)

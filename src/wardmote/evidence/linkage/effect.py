@@ -10,6 +10,8 @@ from wardmote.evidence.linkage.linking import Linkage
 from wardmote.evidence.linkage.namings import Naming, count_files
 from wardmote.evidence.linkage.quality import Share, repeat_share
 
+NOT_KEPT = "Names were compared within these files only, for none are kept; earlier loads are known by pseudonym."
+
 
 @dataclass(frozen=True)
 class LinkEffect:

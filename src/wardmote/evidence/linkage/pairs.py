@@ -64,7 +64,10 @@ def decide(home: Path, codes: list[str], *, is_accepted: bool) -> int:
     known = {code_of(pair): pair for pair in (*decisions, *(one.pair for one in read_pairs(home)))}
     for code in codes:
         if code not in known:
-            raise BadInput(f"there is no pair “{code}”", do="see the pairs with: wardmote link pairs")
+            raise BadInput(
+                f"there is no pair “{code}”",
+                do="choose one of those that are listed (wardmote link pairs, or Loads on the site)",
+            )
     write_decisions(home, {**decisions, **{known[code]: is_accepted for code in codes}})
     return len(set(codes))
 

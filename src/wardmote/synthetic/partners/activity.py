@@ -42,7 +42,7 @@ _FLOWS = (
     _Flow("drop-ins", "Service", "service: supported, Drop-in", 31, by_town=True),
     _Flow("programme-completions", "Programme", "programme: completed, Those who harm", 2.25),
     _Flow("recovery-completions", "Programme", "programme: completed, Recovery", 3.5),
-    _Flow("youth-completions", "Pilot", "pilot: completed, Young people", 2.5),
+    _Flow("youth-completions", "Pilot", "pilot: completed, Young people", 3),
     _Flow("cuckooing-referrals", "Pilot", "pilot: referred, Cuckooing", 10, by_town=True),
     _Flow("stalking-referrals", "Pilot", "pilot: referred, Stalking", 1.5),
     _Flow("focused-deterrence", "Pilot", "pilot: completed, Knives", 0.8),
@@ -70,7 +70,7 @@ _SHARES = (0.5, 0.35, 0.15)
 def activity(world: World) -> Delivery:
     """One row a figure, month and town; a month in which nothing of a kind happened has the figure 0."""
     rng = world.stream("activity")
-    counts = {one.id: rng.poisson(one.a_month, len(world.months)) for one in _FLOWS}
+    counts = {one.id: world.stream(f"activity {one.id}").poisson(one.a_month, len(world.months)) for one in _FLOWS}
     rows: list[tuple[object, ...]] = []
     for at, month in enumerate(world.months):
         for flow in _FLOWS:

@@ -16,6 +16,8 @@ ROUTES: Routes = {
     "forget-waiting": evidence("evidence.load"),
     "waiting-file": evidence("evidence.load"),
     "waiting-columns": evidence("evidence.load"),
+    "pairs": evidence("evidence.load"),
+    "decide-pairs": evidence("evidence.load"),
     "under-way": evidence(),
     "stop-load": evidence("evidence.load"),
     "calendar": evidence(),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from wardmote.errors import WardmoteError
 from wardmote.evidence.ledger import Load
+from wardmote.evidence.linkage.effect import LinkEffect
 from wardmote.evidence.loading import NotLoaded
 
 
@@ -18,7 +19,8 @@ class LoadJob:
     """One load in the background, told of its progress as it goes.
 
     `expected` are the rows that the files seem to have, None where that is not known before they are read. It is one
-    thread that writes these, and others that read them.
+    thread that writes these, and others that read them. `is_linking` says that people are to be linked, and `effect` what
+    that came to; None where none of the files names anybody.
     """
 
     names: tuple[str, ...]
@@ -29,6 +31,8 @@ class LoadJob:
     files: int = 0
     loads: list[Load] = field(default_factory=list)
     not_loaded: list[NotLoaded] = field(default_factory=list)
+    is_linking: bool = False
+    effect: LinkEffect | None = None
     failure: str = ""
     is_stopped: bool = False
     is_done: bool = False

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from wardmote.assessment.wording import listing
 from wardmote.evidence.ledger import Load
+from wardmote.evidence.linkage.effect import NOT_KEPT, measured_quality
 from wardmote.web.core.components import Cell, Table
 from wardmote.web.core.wording import plural
 from wardmote.web.insight.models.load_job import LoadJob
@@ -23,6 +24,8 @@ class UnderWayPage:
     is_stopping: bool
     result: Table | None
     left_out: tuple[str, ...]
+    linked: tuple[str, ...]
+    pairs: str
 
 
 def under_way_page(job: LoadJob) -> UnderWayPage:
@@ -38,7 +41,18 @@ def under_way_page(job: LoadJob) -> UnderWayPage:
         is_stopping=job.is_stopping,
         result=_result(job) if any(load.number for load in job.loads) else None,
         left_out=tuple(one.reason for one in job.not_loaded),
+        linked=_linked(job) if job.is_done and job.is_linking else (),
+        pairs=f"See {plural(job.effect.waiting, 'pair')} near the threshold"
+        if job.effect and job.effect.waiting
+        else "",
     )
+
+
+def _linked(job: LoadJob) -> tuple[str, ...]:
+    """What linking did, as the command says it."""
+    if job.effect is None:
+        return () if not job.loads else ("Nobody was linked: none of these files names people.",)
+    return (job.effect.sentence, measured_quality(job.effect.threshold), NOT_KEPT)
 
 
 def _heading(job: LoadJob) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from wardmote.evidence.linkage.namings import has_names
 from wardmote.web.core.components import Cell, Table
 from wardmote.web.core.wording import plural
 from wardmote.web.insight.models.uploads import FORGOTTEN_AFTER_MINUTES, Upload
@@ -17,13 +18,16 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class UploadPage:
-    """What stands on the page. `load` are the words of the button, empty where nothing can be loaded."""
+    """What stands on the page. `load` are the words of the button, empty where nothing can be loaded; `can_link` says
+    whether a file names people who may be linked.
+    """
 
     headline: str
     forgotten: str
     files: Table
     load: str
     left_out: str
+    can_link: bool
 
 
 def upload_page(upload: Upload, found: tuple[Found, ...]) -> UploadPage:
@@ -44,6 +48,7 @@ def upload_page(upload: Upload, found: tuple[Found, ...]) -> UploadPage:
         ),
         load=f"Load {plural(ready, 'file')}" if ready else "",
         left_out=f"{plural(others, 'file')} will be left out." if ready and others else "",
+        can_link=any(one.card is not None and has_names(one.card) for one in found),
     )
 
 

@@ -35,8 +35,8 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
 
 @require_POST
 def load(request: HttpRequest, key: str) -> HttpResponse:
-    """Begin to load them."""
-    LOADER.start(current_workspace(), upload_of(key))
+    """Begin to load them, with their people linked where that was ticked."""
+    LOADER.start(current_workspace(), upload_of(key), is_linking=request.POST.get("link") == "yes")
     return redirect("under-way")
 
 
