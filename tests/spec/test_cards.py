@@ -91,6 +91,10 @@ TALLIES = {
         'Fly-tipping – invented\nYear,ONS Code,LA Name,Total Incidents\n2023-24,E06000058,BCP,"2,838"\n2023-24,E12000009,South West,"90,000"\n',
         [("incidents", None, DAY(2023, 4, 1), DAY(2024, 3, 31), "E06000058", 2838.0)],
     ),
+    "fly-tipping-actions-defra": (
+        'Fly-tipping – invented\nYear,ONS Code,LA Name,Total Actions,Prosecution Actions\n2023-24,E06000058,BCP,"1,204",7\n',
+        [("actions", None, DAY(2023, 4, 1), DAY(2024, 3, 31), "E06000058", 1204.0), ("prosecutions", None, DAY(2023, 4, 1), DAY(2024, 3, 31), "E06000058", 7.0)],
+    ),
     "recorded-crime-csp": (
         "Financial Year,Financial Quarter,CSP Name,CSP Code,Offence Code,Number of Offences\n2023/24,2,Poole,E22000067,8N,41\n",
         [("crimes", "8N", DAY(2023, 7, 1), DAY(2023, 9, 30), "E22000067", 41.0)],

@@ -29,6 +29,17 @@ CAMBRIDGE_FORM = [
 ]
 
 
+# The headings of the editions of 2021 to 2026, as public code that reads them has them.
+CAMBRIDGE_SHEET = [
+    ["ATHENA URN", "FULL_OFFENCE_TITLE", "CCHI Score", "Starting Point", "GROUP", "SUB_GROUP", "SUB_SUB_GROUP",
+     "HOME_OFFICE_CLASSIFICATION", "HO_CODE", "HO_SUB_CODE", "HO_SUB_SUB_CODE",
+     "If no sentencing data available what similar offence was used", "CJS CODE"],
+    ["AB1", "Assault with injury", "20", "Medium level community order", "VIOLENCE", "WITH INJURY", "", "008/06", "8", "6", "", "", "OF61"],
+    ["AB2", "Shoplifting", "1.25", "Band B fine", "THEFT", "SHOPLIFTING", "", "046/00", "46", "0", "", "another theft", "TH68"],
+    ["AB3", "An offence without a guideline", "", "", "OTHER", "", "", "099/99", "99", "99", "", "", ""],
+]  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Given:
     """A file's `name` and `rows`; it is stored as the `scale` with these `weights`, and `aside` rows are set aside."""
@@ -46,6 +57,9 @@ FORMS = {
     ),
     "days of imprisonment of the Cambridge index": Given(
         "harm.xlsx", CAMBRIDGE_FORM, "cchi", {"8N": 20.0, "46": 1.25}, 0
+    ),
+    "the Cambridge index by whole classifications, beside what each score was made of": Given(
+        "Cambridge-CCHI-2026-update.xlsx", CAMBRIDGE_SHEET, "cchi", {"8/06": 20.0, "46/00": 1.25}, 1
     ),
     "the same as CSV": Given("harm.csv", CAMBRIDGE_FORM, "cchi", {"8N": 20.0, "46": 1.25}, 0),
 }

@@ -8,14 +8,14 @@ from web.pages import words
 
 from wardmote.evidence.linkage.held import read_decisions
 
-WHO = {"Victim_DOB": "29/07/1983", "Postcode": "QX1 1AA"}
-# Two that are surely one person, and two that may be.
-MARCH = [incident(1, Victim_Forename="Siobhan", Victim_Surname="Fennimorte", **WHO)]
-APRIL = [
-    incident(2, Victim_Forename="Siobhan", Victim_Surname="Fennimorte", **WHO),
-    incident(3, Victim_Forename="Siobhan", Victim_Surname="Fenimort", **WHO),
+# Four ways in which people are written that are near one another, each in two files.
+NAMES = ("Quizzlebert", "Vandermole", "Vandermol", "Quizzlebers", "Thistlequack", "Obrandishaw")
+WRITTEN = [(NAMES[0], NAMES[1]), (NAMES[0], NAMES[2]), (NAMES[3], NAMES[4]), (NAMES[4], NAMES[5])]
+MARCH = [
+    incident(n, Victim_Forename=forename, Victim_Surname=surname, Victim_DOB="29/07/1983")
+    for n, (forename, surname) in enumerate(WRITTEN, start=1)
 ]
-NAMES = ("Siobhan", "Fennimorte", "Fenimort", "1983")
+APRIL = [{**row, "Ref": f"{row['Ref']}9"} for row in MARCH]
 
 
 @pytest.fixture
@@ -23,6 +23,13 @@ def chosen(at):
     """Two files that wait, of which both name people."""
     april = csv_text(APRIL).replace("/03/2024", "/04/2024")
     return at.choose(("march.csv", csv_text(MARCH)), ("april.csv", april))
+
+
+def persons_loaded_again(at):
+    """How many people there are once the files are loaded again with their people linked."""
+    april = csv_text(APRIL).replace("/03/2024", "/04/2024")
+    at.load(at.choose(("march.csv", csv_text(MARCH)), ("april.csv", april)), link="yes")
+    return len({person for (person,) in rows(at.at, "person", "event_people")})
 
 
 def codes(page):
@@ -59,12 +66,11 @@ def test_linked_it_says_what_that_did_and_a_decision_is_heeded(at, chosen):
     refused = at.client.post("/loads/pairs/decide/", {"pair": codes(page), "decision": "refuse"}, follow=True)
     assert "Two people" in words(refused)
     assert set(read_decisions(at.at.folder).values()) == {False}
-    april = csv_text(APRIL).replace("/03/2024", "/04/2024")
-    at.load(at.choose(("march.csv", csv_text(MARCH)), ("april.csv", april)), link="yes")
-    assert len({person for (person,) in rows(at.at, "person", "event_people")}) == 2
+    apart = persons_loaded_again(at)
 
     accepted = at.client.post("/loads/pairs/decide/", {"pair": codes(page), "decision": "accept"}, follow=True)
     assert "One person" in words(accepted)
+    assert persons_loaded_again(at) < apart
 
 
 @pytest.mark.parametrize(

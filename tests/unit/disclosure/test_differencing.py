@@ -49,7 +49,7 @@ def slow_best(part, value):
     return best
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @given(st.lists(st.integers(0, 9), min_size=1, max_size=7))
 def test_as_much_as_may_be_stays_open(counts):
     part = np.array(counts, dtype=float)

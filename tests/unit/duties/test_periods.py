@@ -4,7 +4,7 @@ import itertools
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wardmote.definitions.rules import find_rule_pack
@@ -52,6 +52,7 @@ def slow_periods(first, last):
     return found
 
 
+@settings(max_examples=1000)
 @given(st.dates(date(2006, 1, 1), date(2012, 1, 1)), st.integers(0, 900))
 def test_periods_agree_with_walking_the_days(first, days):
     last = first + timedelta(days=days)

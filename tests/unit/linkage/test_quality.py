@@ -4,7 +4,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from unit.linkage.people import TRUTH, few_linked
 
@@ -29,6 +29,7 @@ def pairs(numbers):
     return {pair for pair in combinations(range(len(numbers)), 2) if numbers[pair[0]] == numbers[pair[1]]}
 
 
+@settings(max_examples=1000)
 @given(GROUPS)
 def test_counts_agree_with_counting_one_by_one(groups):
     found, true = groups

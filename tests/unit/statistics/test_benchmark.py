@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wardmote.statistics.benchmark import compare_changes, compare_rates
@@ -9,6 +9,7 @@ from wardmote.statistics.change import change_between
 YEARS = {"earlier": range(12), "later": range(12, 24)}
 
 
+@settings(max_examples=1000)
 @given(st.lists(st.integers(0, 40), min_size=12, max_size=12), st.floats(0.05, 0.9))
 def test_the_ratio_is_that_of_the_rates(counts, share):
     rest = np.array(counts[::-1]) * 7 + 1

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reference.statistics import binomial_p, poisson_regression
 
@@ -10,6 +10,7 @@ COUNTS = st.lists(st.integers(0, 60), min_size=24, max_size=24)
 TWO_YEARS = {"earlier": range(12), "later": range(12, 24)}
 
 
+@settings(max_examples=1000)
 @given(COUNTS)
 def test_the_ratio_is_that_of_the_totals_and_the_answer_never_narrower_than_exact(counts):
     change = change_between(counts, **TWO_YEARS)

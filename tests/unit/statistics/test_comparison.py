@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reference.statistics import binomial_p
 from scipy import stats
@@ -10,12 +10,14 @@ from wardmote.statistics.comparison import compare_counts, compare_proportions, 
 COUNT = st.integers(0, 300)
 
 
+@settings(max_examples=1000)
 @given(COUNT, COUNT)
 def test_counts_against_exact_fractions(first, second):
     if first + second:
         assert compare_counts(first, second).p == pytest.approx(binomial_p(first, second), rel=1e-9)
 
 
+@settings(max_examples=1000)
 @given(st.integers(1, 300), st.integers(1, 300), st.floats(0.1, 10))
 def test_counts_on_unequal_exposure_against_scipy(first, second, exposure):
     result = compare_counts(first, second, exposures=(1.0, exposure))
@@ -25,11 +27,13 @@ def test_counts_on_unequal_exposure_against_scipy(first, second, exposure):
     assert result.distinguishable is (not result.lower <= 1 <= result.upper)
 
 
+@settings(max_examples=1000)
 @given(st.integers(0, 40), st.integers(1, 40), st.integers(0, 40), st.integers(1, 40))
 def test_fisher_against_scipy(a, b, c, d):
     assert fisher_p(a, a + b, c, c + d) == pytest.approx(stats.fisher_exact([[a, b], [c, d]]).pvalue, abs=1e-9)
 
 
+@settings(max_examples=1000)
 @given(st.integers(20, 300), st.integers(20, 300), st.integers(20, 300), st.integers(20, 300))
 def test_shares_against_statsmodels(a, b, c, d):
     result = compare_proportions(a, a + b, c, c + d)

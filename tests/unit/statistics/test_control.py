@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reference.statistics import flagged
 
@@ -9,6 +9,7 @@ from wardmote.statistics.control import control_chart
 STEADY = [10.0, 12, 9, 11, 10, 12, 9, 11, 10, 12, 9, 11]
 
 
+@settings(max_examples=1000)
 @given(st.lists(st.integers(0, 30), min_size=12, max_size=48))
 def test_signals_against_their_twin(counts):
     values = [float(count) for count in counts]

@@ -10,7 +10,7 @@ def _is_told(before, after):
     return compare_counts(before, after).distinguishable is True
 
 
-@settings(max_examples=60)
+@settings(max_examples=1000)
 @given(st.integers(0, 300))
 def test_thresholds_are_those_found_by_trying_each_count(before):
     falls = [after for after in range(before) if _is_told(before, after)]

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from reference.statistics import poisson_regression
@@ -11,6 +11,7 @@ MONTHS = np.arange(36)
 DESIGN = np.column_stack([MONTHS[:, None] % 12 == np.arange(12), MONTHS / 12 - 1.5]).astype(float)
 
 
+@settings(max_examples=1000)
 @given(arrays(float, (3, 36), elements=st.integers(1, 300).map(float)), st.sets(st.integers(12, 23)))
 def test_coefficients_and_errors_are_those_of_statsmodels(counts, missing):
     counts[1, list(missing)] = np.nan

@@ -41,7 +41,7 @@ def test_published_areas_beyond_three_sigma(events, base, state):
     assert funnel_of([events], [base], kind="share", target=0.80642448).states == (state,)
 
 
-@settings(max_examples=500)
+@settings(max_examples=1000)
 @given(st.integers(0, 300), st.floats(0.5, 200))
 def test_the_chance_of_an_area_agrees_with_summing_terms(events, expected):
     funnel = funnel_of([events], [expected], kind="rate", target=1.0)

@@ -27,7 +27,7 @@ def test_a_published_interruption():
     assert result.distinguishable is True
 
 
-@settings(max_examples=300)
+@settings(max_examples=1000)
 @given(COUNTS, st.integers(0, 45))
 def test_the_level_agrees_with_statsmodels(counts, start):
     months = range(start, start + 3)

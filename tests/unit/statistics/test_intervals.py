@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reference.statistics import poisson_at_most
 from scipy import stats
@@ -9,6 +9,7 @@ from statsmodels.stats.proportion import proportion_confint
 from wardmote.statistics.intervals import count_interval, proportion_interval, rate_interval
 
 
+@settings(max_examples=1000)
 @given(st.integers(0, 9))
 def test_small_counts_leave_exactly_a_fortieth_in_each_tail(count):
     interval = count_interval(count)
@@ -24,6 +25,7 @@ def test_byar_is_close_to_the_exact_interval(count):
     assert float(interval.upper) == pytest.approx(stats.chi2.ppf(0.975, 2 * count + 2) / 2, rel=0.002)
 
 
+@settings(max_examples=1000)
 @given(st.integers(0, 500), st.integers(1, 500))
 def test_shares_agree_with_statsmodels(part, rest):
     interval = proportion_interval(part, part + rest)

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reference.statistics import benjamini_hochberg, holm
 
@@ -9,11 +9,13 @@ from wardmote.statistics.multiplicity import adjust_p_values
 P_VALUES = st.lists(st.floats(0, 1), min_size=1, max_size=30)
 
 
+@settings(max_examples=1000)
 @given(P_VALUES)
 def test_benjamini_hochberg_against_its_twin(p):
     assert adjust_p_values(p).tolist() == pytest.approx(benjamini_hochberg(p), abs=1e-12)
 
 
+@settings(max_examples=1000)
 @given(P_VALUES)
 def test_holm_against_its_twin(p):
     assert adjust_p_values(p, method="holm").tolist() == pytest.approx(holm(p), abs=1e-12)

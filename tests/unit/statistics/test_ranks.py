@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wardmote.statistics.ranks import ranks_of
@@ -8,6 +8,7 @@ from wardmote.statistics.ranks import ranks_of
 AREAS = st.lists(st.tuples(st.integers(0, 300), st.integers(1, 50)), min_size=1, max_size=8)
 
 
+@settings(max_examples=1000)
 @given(AREAS)
 def test_the_rank_is_one_more_than_how_many_are_higher(areas):
     events, bases = zip(*areas, strict=True)

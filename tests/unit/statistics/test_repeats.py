@@ -53,7 +53,7 @@ def test_events_agree_with_looking_at_each(rows, start, first_day, gap):
     ) == expected
 
 
-@settings(max_examples=500)
+@settings(max_examples=1000)
 @given(ROWS, st.integers(1, 5))
 def test_looking_around_agrees_row_by_row(rows, gap):
     looked = look_around(*_columns(rows), first_day=0, last_day=60, shortest_gap_days=gap, **LOOK)

@@ -1,12 +1,13 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reference.statistics import poisson_regression
 
 from wardmote.statistics.trend import _design, trend_over, trends_over
 
 
+@settings(max_examples=1000)
 @given(st.lists(st.integers(5, 200), min_size=30, max_size=45))
 def test_the_slope_is_that_of_statsmodels(counts):
     fit = poisson_regression(np.array(counts, dtype=float), _design(len(counts)))

@@ -47,7 +47,7 @@ def close(first, second):
     return first is second is None or math.isclose(first, second, abs_tol=1e-3)
 
 
-@settings(max_examples=200)
+@settings(max_examples=1000)
 @given(st.lists(ONE, min_size=60, max_size=160))
 def test_shares_agree_with_counting_one_by_one(people):
     answers = {i: frozenset({answer}) for i, (answer, _, _) in enumerate(people) if answer}

@@ -18,10 +18,16 @@ SCALES: dict[Scale, re.Pattern[str]] = {
     "cchi": re.compile(r"cambridge|harm index|\bcchi\b|starting points?|days of imprisonment", re.IGNORECASE),
     "css": re.compile(r"severity|\bcss\b", re.IGNORECASE),
 }
-_CODE = re.compile(r"\bcodes?\b", re.IGNORECASE)
-_BETTER_CODE = re.compile(r"offence code|home office|\bho\b|hocr|counting rule", re.IGNORECASE)
-_OTHER_CODE = re.compile(r"post ?code|area|\bons code|cjs|\bpnc\b", re.IGNORECASE)
+_CODE = re.compile(r"\bcodes?\b|home office classification", re.IGNORECASE)
+# The best first: Cambridge gives a whole classification beside its parts.
+_BETTER_CODES = (
+    re.compile(r"home office classification", re.IGNORECASE),
+    re.compile(r"offence code|home office|\bho\b|hocr|counting rule", re.IGNORECASE),
+)
+_OTHER_CODE = re.compile(r"post ?code|area|\bons code|cjs|\bpnc\b|\bsub\b", re.IGNORECASE)
 _NAME = re.compile(r"offence|description|crime|title|name", re.IGNORECASE)
+_BETTER_NAME = re.compile(r"title|description", re.IGNORECASE)
+_BETTER_WEIGHT = re.compile(r"\bscores?\b", re.IGNORECASE)
 _WEIGHT: dict[Scale, re.Pattern[str]] = {
     "css": re.compile(r"\bweight", re.IGNORECASE),
     "cchi": re.compile(r"\bdays\b|starting point|\bscores?\b|\bweight|\bharm\b", re.IGNORECASE),
@@ -94,15 +100,20 @@ def _fault(category: str, disowned: set[str], name_of: dict[str, str]) -> str:
 
 
 def _columns(cells: Sequence[str], scale: Scale) -> tuple[int, int | None, int] | None:
-    """The columns of the code, the offence's words and the weight; the last weight where there are several."""
-    heads = [" ".join(cell.split()) for cell in cells]
+    """The columns of the code, the offence's words and the weight.
+
+    Of several weights it is the last, which is the newest; but a score is one, where what it was made of stands beside it.
+    """
+    heads = [" ".join(cell.replace("_", " ").split()) for cell in cells]
     codes = [i for i, head in enumerate(heads) if _CODE.search(head) and not _OTHER_CODE.search(head)]
     weights = [i for i, head in enumerate(heads) if _WEIGHT[scale].search(head) and i not in codes]
     if not codes or not weights:
         return None
-    code = next((i for i in codes if _BETTER_CODE.search(heads[i])), codes[0])
+    code = next((i for better in _BETTER_CODES for i in codes if better.search(heads[i])), codes[0])
     names = [i for i, head in enumerate(heads) if _NAME.search(head) and i not in (*codes, *weights)]
-    return code, names[-1] if names else None, weights[-1]
+    titles = [i for i in names if _BETTER_NAME.search(heads[i])] or names
+    scores = [i for i in weights if scale == "cchi" and _BETTER_WEIGHT.search(heads[i])] or weights
+    return code, titles[-1] if titles else None, scores[-1]
 
 
 def _lines(sheet: Sheet, header: int, code: int, name: int | None, weight: int) -> Iterator[WeightLine]:
