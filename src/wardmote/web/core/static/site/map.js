@@ -1,6 +1,7 @@
 // Pages work without this: the still map and the table beside it say the same. Only who asks for the map that can be moved
 // waits for its library, and where a browser cannot draw it the still one stays.
 const EDGE = 24
+const LONGEST_WAIT_MS = 60000
 const NONE = ['==', ['get', 'code'], '']
 
 function made (name, className, words = '') {
@@ -59,6 +60,14 @@ function say (told, place) {
   told.replaceChildren(link, `: ${place.said}. ${place.level}.`)
 }
 
+// The still map stays until the other has been drawn.
+function drawn (map) {
+  return new Promise((resolve, reject) => {
+    map.once('idle', resolve)
+    setTimeout(() => reject(new Error('the map was not drawn')), LONGEST_WAIT_MS)
+  })
+}
+
 async function open (part) {
   const figure = part.querySelector('.wm-figure__picture')
   const [maplibre, answer] = await Promise.all([import(part.dataset.maplibre), fetch(part.dataset.map)])
@@ -82,6 +91,7 @@ async function open (part) {
     pitchWithRotate: false
   })
   map.touchZoomRotate.disableRotation()
+  await drawn(map)
   map.getCanvas().setAttribute('aria-label', 'Map that can be moved; the table of places says the same')
   const choose = (event) => {
     const place = event.features[0].properties
