@@ -68,7 +68,7 @@ ROWS: dict[str, tuple[str, Where]] = {
     "B011": ("alignment to the police plan", Page("alignment", "Stop violence against women and girls")),
     "B012": ("six functions in law", Page("compliance", "A partnership plan is in force")),
     "B013": ("each partner's proof on Prevent", kind("assurance", "Prevent: probation Prevent Meeting Regional return, seen by the board")),
-    "B014": ("chair and vice-chair", Page("partnership", "Vic Deane")),
+    "B014": ("chair and vice-chair", Page("officers", "Vic Deane")),
     "B015": ("board meetings and published minutes", Page("meetings", "Published on")),
     "B016": ("risk register", Page("risks", "Domestic abuse support competes for general money High (12)")),
     "B017": ("sharing protocols", SHARING),
