@@ -5,7 +5,7 @@ import os
 import platform
 import sys
 
-from bench import assess, help_screen, linkage, load, malformed, measures, pages, partners, scale, workspace
+from bench import assess, help_screen, linkage, load, malformed, measures, pages, partners, scale, truths, workspace
 from bench.line import HEADING
 from bench.places import NotHereError
 
@@ -19,6 +19,7 @@ _BENCHMARKS = {
     "pages": pages,
     "partners": partners,
     "scale": scale,
+    "truths": truths,
     "workspace": workspace,
 }
 
