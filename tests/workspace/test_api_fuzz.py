@@ -12,7 +12,8 @@ from jsonschema import Draft202012Validator
 from workspace.api_values import NASTY, body_of
 
 from wardmote.web.core.api.offers import Asks, Gives, Lists
-from wardmote.web.core.api.openapi import ROOT, address_of, all_operations, description
+from wardmote.web.core.api.openapi import address_of, all_operations, description
+from wardmote.web.core.api.problems import API as ROOT
 
 OF_MEMBERS = [one for one in all_operations() if one.access.who == "member"]
 # Loading figures needs a workspace of evidence; it takes nothing that could be wrong.

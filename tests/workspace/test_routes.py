@@ -12,7 +12,8 @@ from django.urls import get_resolver, reverse
 from wardmote.web.accounts.gate import API
 from wardmote.web.accounts.rules.roles import ROLES
 from wardmote.web.core.api.offers import Asks
-from wardmote.web.core.api.openapi import ROOT, all_operations
+from wardmote.web.core.api.openapi import all_operations
+from wardmote.web.core.api.problems import API as ROOT
 from wardmote.web.core.routes import all_routes
 
 PERMISSIONS = frozenset().union(*(role.may for role in ROLES.values()))

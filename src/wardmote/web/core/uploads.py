@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from wardmote.web.core.api.problems import API, answered
 from wardmote.web.core.errors import too_large
 
 _BESIDE_FILES_BYTES = 1_000_000
@@ -18,7 +19,10 @@ class RefuseTooLarge:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if int(request.META.get("CONTENT_LENGTH") or 0) > largest_body_bytes():
-            return too_large(request, most_mb=settings.LARGEST_UPLOAD_MB)
+            most_mb = settings.LARGEST_UPLOAD_MB
+            if request.path.startswith(API):
+                return answered(f"That is more than {most_mb} MB. Send less, or in several parts.", status=413)
+            return too_large(request, most_mb=most_mb)
         return self.get_response(request)
 
 

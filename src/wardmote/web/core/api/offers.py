@@ -11,6 +11,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.views.decorators.http import require_safe
 
+from wardmote.web.core.api.program import program_of
 from wardmote.web.core.forms import Form
 from wardmote.web.core.models import Record
 
@@ -82,6 +83,21 @@ def form_page(form: type[Form] = Form, *, is_correction: bool = False) -> Callab
             return view(request, *args, **kwargs)
 
         return offering(answer, Asks(form, is_correction))
+
+    return mark
+
+
+def button_page(form: type[Form] = Form) -> Callable[[View], View]:
+    """A view that does what a button of another page asks for: a browser only sends to it, a program asks it too."""
+
+    def mark(view: View) -> View:
+        @wraps(view)
+        def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.method != "POST" and program_of(request) is None:
+                return HttpResponseNotAllowed(["POST"])
+            return view(request, *args, **kwargs)
+
+        return offering(answer, Asks(form))
 
     return mark
 

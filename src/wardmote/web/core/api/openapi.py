@@ -13,13 +13,12 @@ from wardmote.web.core.api.fields import Schema, schema_of_fields
 from wardmote.web.core.api.forms import ASKED, DONE
 from wardmote.web.core.api.offers import Asks, Gives, Lists, Shows, Tells
 from wardmote.web.core.api.operations import Operation
-from wardmote.web.core.api.problems import PROBLEM, STATUSES
+from wardmote.web.core.api.problems import API, PROBLEM, STATUSES
 from wardmote.web.core.api.program import JSON
 from wardmote.web.core.api.showing import shown_schema
 from wardmote.web.core.lists.told import LONGEST_PAGE, list_schema
 
 SPACE = "api-1"
-ROOT = "/api/v1/"
 _PARTS: dict[str, Schema] = {
     "uuid": {"type": "string", "format": "uuid"},
     "int": {"type": "integer", "minimum": 0},
@@ -44,7 +43,7 @@ def all_operations() -> tuple[Operation, ...]:
 
 def address_of(operation: Operation) -> str:
     """Its address with the names of its parts in braces."""
-    return ROOT + _ADDRESS.sub(r"{\2}", operation.route)
+    return API + _ADDRESS.sub(r"{\2}", operation.route)
 
 
 @cache

@@ -17,6 +17,7 @@ from wardmote.web.core.actors import Refused
 from wardmote.web.core.api.fields import Schema
 from wardmote.web.core.versions import ChangedMeanwhile
 
+API = "/api/v1/"
 PROBLEM: Schema = {
     "type": "object",
     "properties": {

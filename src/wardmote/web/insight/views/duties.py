@@ -2,12 +2,19 @@
 
 from datetime import date
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from wardmote.errors import BadInput
+from wardmote.web.core.api.offers import button_page
+from wardmote.web.core.api.program import program_of
 from wardmote.web.core.clock import today
+from wardmote.web.core.components import Link
+from wardmote.web.core.forms import Form
+from wardmote.web.core.views.forms import answer_form
 from wardmote.web.core.workspace import current_evidence
 from wardmote.web.insight.actions.duties import name_liaison
 from wardmote.web.insight.presenters.duties import duties_page
@@ -21,16 +28,30 @@ def show(request: HttpRequest) -> HttpResponse:
     return _page(request, year=request.GET.get("year", ""), on=_on(request.GET.get("on", "")))
 
 
-@require_POST
+class OfficerForm(Form):
+    """Who answers for a partner's information; what is missing is said by the action."""
+
+    source = forms.CharField(label="Whose", required=False, help_text="The partner and the source, with a bar between.")
+    officer = forms.CharField(label="Designated liaison officer", required=False)
+    deputy = forms.CharField(label="Deputy", required=False)
+
+
+@button_page(OfficerForm)
 def name(request: HttpRequest) -> HttpResponse:
     """Name who answers for a source."""
     evidence = current_evidence()
-    sent = {field: request.POST.get(field, "") for field in ("source", "officer", "deputy")}
-    try:
+    calendar = Link("Calendar", reverse("calendar"))
+
+    def act(**sent: str) -> str:
         name_liaison(evidence, duty_answer(evidence, year="", on=today()), **sent)
+        return calendar.href
+
+    try:
+        return answer_form(request, OfficerForm(), act=act, heading="Who answers for it", back=calendar)
     except BadInput as error:
+        if program_of(request) is not None:
+            raise
         return _page(request, year="", on=today(), error=error.sentence)
-    return redirect("calendar")
 
 
 def _page(request: HttpRequest, *, year: str, on: date, error: str = "") -> HttpResponse:

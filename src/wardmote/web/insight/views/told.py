@@ -7,10 +7,16 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from wardmote.definitions.catalogue import all_measures
+from wardmote.errors import NotAvailable
 from wardmote.evidence.ledger import Load
-from wardmote.web.core.workspace import current_evidence
+from wardmote.web.core.workspace import current_evidence, current_workspace
+from wardmote.web.insight.actions.loading import LOADER
+from wardmote.web.insight.actions.uploads import upload_of
+from wardmote.web.insight.models.uploads import Waiting
+from wardmote.web.insight.presenters.under_way import under_way_page
 from wardmote.web.insight.queries.kpi import quarters
 from wardmote.web.insight.queries.loads import load_answer
+from wardmote.web.insight.queries.waiting import Found, found
 
 
 @dataclass(frozen=True)
@@ -45,6 +51,28 @@ class LoadTold:
 
 
 @dataclass(frozen=True)
+class WaitingTold:
+    """A file that waits to be loaded: of a partner, published, unknown or refused, and why."""
+
+    number: int
+    name: str
+    kind: str
+    titles: tuple[str, ...]
+    sentence: str
+
+
+@dataclass(frozen=True)
+class UnderWayTold:
+    """The load under way or, once it `is_done`, what came of it."""
+
+    sentence: str
+    read: int
+    expected: int
+    is_done: bool
+    left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class QuarterTold:
     """A quarter that can be reported; `kpi.ods` and `kpi.xlsx` below its address are the report."""
 
@@ -67,10 +95,28 @@ def load_told(request: HttpRequest, number: int) -> LoadTold:
     return _told(load_answer(current_evidence(), number).load)
 
 
+def waiting_told(request: HttpRequest, key: str) -> list[WaitingTold]:
+    """The files of an upload, and what each is."""
+    workspace = current_workspace()
+    return [_waiting(one, found(workspace, one)) for one in upload_of(key).files]
+
+
+def under_way_told(request: HttpRequest) -> UnderWayTold:
+    """How far the load is."""
+    if LOADER.job is None:
+        raise NotAvailable("Nothing was loaded since the site was started", do="send files to loads/files/")
+    page = under_way_page(LOADER.job)
+    return UnderWayTold(page.sentence, page.done, page.most, page.is_done, page.left_out)
+
+
 def quarters_told(request: HttpRequest) -> list[QuarterTold]:
     """The quarters that can be reported, the newest first."""
     found = quarters(current_evidence()) if current_evidence().loads else ()
     return [QuarterTold(one.label, reverse("kpi", args=[one.label.replace(" ", "-")])) for one in found]
+
+
+def _waiting(waiting: Waiting, is_: Found) -> WaitingTold:
+    return WaitingTold(waiting.number, waiting.name, is_.kind, is_.titles, is_.sentence)
 
 
 def _told(load: Load) -> LoadTold:

@@ -2,13 +2,18 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.urls import reverse
 
+from wardmote.web.core.api.offers import button_page, data_page
+from wardmote.web.core.components import Link
+from wardmote.web.core.forms import Form
+from wardmote.web.core.views.forms import answer_form
 from wardmote.web.insight.actions.loading import LOADER
 from wardmote.web.insight.presenters.under_way import under_way_page
+from wardmote.web.insight.views.told import under_way_told
 
 
-@require_safe
+@data_page(under_way_told)
 def show(request: HttpRequest) -> HttpResponse:
     """The load that runs, or the last one; without any, the page of loads."""
     if LOADER.job is None:
@@ -16,8 +21,12 @@ def show(request: HttpRequest) -> HttpResponse:
     return render(request, "insight/under_way.html", {"page": under_way_page(LOADER.job)})
 
 
-@require_POST
+@button_page()
 def stop(request: HttpRequest) -> HttpResponse:
     """Ask the load to end."""
-    LOADER.stop()
-    return redirect("under-way")
+
+    def act() -> str:
+        LOADER.stop()
+        return reverse("under-way")
+
+    return answer_form(request, Form(), act=act, heading="Stop the load", back=Link("Loads", reverse("loads")))

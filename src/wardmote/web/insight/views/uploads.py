@@ -1,10 +1,16 @@
 """Files that were chosen on the Loads page: what they are, and the word to load or forget them."""
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.shortcuts import render
+from django.urls import reverse
 
 from wardmote.errors import BadInput
+from wardmote.web.core.api.offers import button_page, data_page
+from wardmote.web.core.api.program import program_of
+from wardmote.web.core.components import Link
+from wardmote.web.core.forms import Form
+from wardmote.web.core.views.forms import answer_form
 from wardmote.web.core.workspace import current_workspace
 from wardmote.web.insight.actions.loading import LOADER
 from wardmote.web.insight.actions.uploads import forget_files, take_files, upload_of
@@ -12,19 +18,32 @@ from wardmote.web.insight.models.uploads import Upload
 from wardmote.web.insight.presenters.upload import upload_page
 from wardmote.web.insight.queries.waiting import found
 from wardmote.web.insight.views.loads import loads_response
+from wardmote.web.insight.views.told import waiting_told
 
 
-@require_POST
+class FilesForm(Form):
+    """The files that were chosen; which of them are empty is found out when they are looked at."""
+
+    files = forms.FileField(label="Files", required=False, allow_empty_file=True, help_text="One or several.")
+
+
+@button_page(FilesForm)
 def take(request: HttpRequest) -> HttpResponse:
     """Hold the chosen files, and go on to what they are."""
+    form = FilesForm()
+
+    def act(**_: object) -> str:
+        return _next_page(take_files(form.files.getlist("files")))
+
     try:
-        upload = take_files(request.FILES.getlist("files"))
+        return answer_form(request, form, act=act, heading="Choose files", back=_loads())
     except BadInput as error:
+        if program_of(request) is not None:
+            raise
         return loads_response(request, upload_error=error.sentence)
-    return redirect(_next_page(upload))
 
 
-@require_safe
+@data_page(waiting_told)
 def show(request: HttpRequest, key: str) -> HttpResponse:
     """What each file is."""
     upload = upload_of(key)
@@ -33,18 +52,37 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "insight/upload.html", {"page": page, "key": key})
 
 
-@require_POST
+class LoadForm(Form):
+    """Whether people are linked too."""
+
+    link = forms.BooleanField(label="Link the people in them", required=False)
+
+
+@button_page(LoadForm)
 def load(request: HttpRequest, key: str) -> HttpResponse:
     """Begin to load them, with their people linked where that was ticked."""
-    LOADER.start(current_workspace(), upload_of(key), is_linking=request.POST.get("link") == "yes")
-    return redirect("under-way")
+    upload = upload_of(key)
+
+    def act(*, link: bool) -> str:
+        LOADER.start(current_workspace(), upload, is_linking=link)
+        return reverse("under-way")
+
+    return answer_form(request, LoadForm(), act=act, heading="Load the files", back=_loads())
 
 
-@require_POST
+@button_page()
 def forget(request: HttpRequest, key: str) -> HttpResponse:
     """Let go of them."""
-    forget_files(key)
-    return redirect("loads")
+
+    def act() -> str:
+        forget_files(key)
+        return reverse("loads")
+
+    return answer_form(request, Form(), act=act, heading="Let go of the files", back=_loads())
+
+
+def _loads() -> Link:
+    return Link("Loads", reverse("loads"))
 
 
 def _next_page(upload: Upload) -> str:
