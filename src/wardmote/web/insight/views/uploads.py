@@ -24,7 +24,10 @@ from wardmote.web.insight.views.told import waiting_told
 class FilesForm(Form):
     """The files that were chosen; which of them are empty is found out when they are looked at."""
 
-    files = forms.FileField(label="Files", required=False, allow_empty_file=True, help_text="One or several.")
+    # Django takes the fields out of the class: `form.files` are what was sent.
+    files = forms.FileField(  # type: ignore[assignment]
+        label="Files", required=False, allow_empty_file=True, help_text="One or several."
+    )
 
 
 @button_page(FilesForm)
@@ -33,7 +36,7 @@ def take(request: HttpRequest) -> HttpResponse:
     form = FilesForm()
 
     def act(**_: object) -> str:
-        return _next_page(take_files(form.files.getlist("files")))
+        return _next_page(take_files(form.files.getlist("files")))  # type: ignore[attr-defined]
 
     try:
         return answer_form(request, form, act=act, heading="Choose files", back=_loads())
