@@ -91,6 +91,7 @@ class TestLoading:
 
 # What is sent to a page of evidence and has no operation, each with the reason.
 NO_OPERATION = {
+    "decide-pairs": "that two records are of one person is for a human to confirm",
     "waiting-file": "how one file is read is chosen while looking at it; a card in the workspace says it for good",
     "waiting-columns": "what the columns of a new file are is said while looking at it; a card says it for good",
 }
