@@ -17,9 +17,9 @@ class ClosedAccounts(DefaultAccountAdapter):
 
     error_messages = {
         **DefaultAccountAdapter.error_messages,
-        "email_password_mismatch": "The email address or the password is not right.",
-        "incorrect_password": "The password is not right.",
-        "enter_current_password": "This is not the password that you have now.",
+        "email_password_mismatch": "The email address or the password is not right.",  # nosec B105
+        "incorrect_password": "The password is not right.",  # nosec B105
+        "enter_current_password": "This is not the password that you have now.",  # nosec B105
         "too_many_login_attempts": "There were too many wrong passwords. Wait for five minutes, and try again.",
         "account_inactive": "This account is closed. Ask your partnership manager.",
         "rate_limited": "That was too often. Wait for a minute, and try again.",
