@@ -1,11 +1,13 @@
 """The first sentence of the overview: what changed, what did not, and what nobody can tell."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from wardmote.definitions.catalogue import all_measures
 from wardmote.measures.finding import Finding
+from wardmote.web.core.components import Line
 from wardmote.web.core.overview import MeetingHeld
 from wardmote.web.insight.presenters.overview import RoomsSay, overview
 from wardmote.web.insight.queries.overview import OverviewAnswer
@@ -115,3 +117,24 @@ def test_an_analyst_alone_reads_of_no_room():
     told = page(FELL)
 
     assert (told.due, told.new) == ((), ())
+
+
+def due(number):
+    """The overview of a member for whom so many things are due."""
+    lines = tuple(Line(f"Number {at} is late.") for at in range(number))
+    answer = OverviewAnswer(measures={}, findings=(), loads=(), months_by_force={}, lacking=())
+    return overview(answer, rooms=RoomsSay(due=lines))
+
+
+@pytest.mark.parametrize(("number", "first", "later"), [(0, 0, 0), (12, 12, 0), (13, 10, 3), (40, 10, 30)])
+def test_the_first_few_that_are_due_stand_open_and_none_is_lost(number, first, later):
+    told = due(number)
+
+    assert (len(told.due), len(told.due_later)) == (first, later)
+    assert [one.sentence for one in (*told.due, *told.due_later)] == [f"Number {at} is late." for at in range(number)]
+
+
+def test_a_change_is_told_as_one_would_aloud_where_it_can_be():
+    brief = replace(FELL, brief="Burglaries fell by a third.")
+
+    assert [one.sentence for one in page(brief, ROSE).changed] == ["Burglaries fell by a third.", "robbery sentence."]

@@ -21,8 +21,8 @@ from wardmote.web.core.routes import Access, all_routes
 SECOND_FACTOR_SEEN = "second_factor"
 # Each operation of the API asks for a token of its own, and answers nobody where it does not say which.
 API = "api-1:"
-# What a person without a second factor may open: how to get one, and the way out.
-_WITHOUT_SECOND_FACTOR = ("mfa_", "account_", "socialaccount_", "openid_connect_")
+# Where people sign in and out, and what a person without a second factor may open: how to get one, and the way out.
+_OF_ACCOUNTS = ("mfa_", "account_", "socialaccount_", "openid_connect_")
 
 
 class Gate:
@@ -54,10 +54,12 @@ class Gate:
             raise Refused(f"The page called “{name}” is in no register of routes, so nobody may use it")
         if access.who == "nobody":
             raise Http404("There is no page at this address.")
-        if access.who in {"anyone", "link"}:
+        if access.who == "link" or (access.who == "anyone" and not name.startswith(_OF_ACCOUNTS)):
             return None
         if not request.user.is_authenticated and request.is_open:  # type: ignore[attr-defined]
             _check_open_site(access)
+            return None
+        if access.who == "anyone":
             return None
         return self._signed_in(request, access, slug=kwargs.get("partnership", ""), name=name)
 
@@ -65,7 +67,7 @@ class Gate:
         user = request.user
         if not isinstance(user, User):
             return redirect_to_login(request.get_full_path())
-        if not name.startswith(_WITHOUT_SECOND_FACTOR) and not _has_second_factor(request, user):
+        if not name.startswith(_OF_ACCOUNTS) and not _has_second_factor(request, user):
             return redirect("mfa_index")
         if access.who == "administrator" and not user.is_system_administrator:
             raise Http404

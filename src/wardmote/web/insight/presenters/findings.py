@@ -43,8 +43,13 @@ def lead_sentence(findings: Iterable[Finding]) -> str:
     change, trend = by_kind.get("change"), by_kind.get("trend")
     if change is None:
         return "There are not enough months yet to compare one year with another."
-    told = change.brief or change.sentence
+    told = said_aloud(change)
     return f"{trend.brief} {told}" if change.distinguishable is None and trend and trend.distinguishable else told
+
+
+def said_aloud(finding: Finding) -> str:
+    """The finding without interval and months where it can be said so; its page says the rest."""
+    return finding.brief or finding.sentence
 
 
 def change_words(finding: Finding, *, measure: Measure) -> str:

@@ -13,12 +13,13 @@ from wardmote.web.core.wording import day, plain_day, plural
 from wardmote.web.insight.presenters.addresses import measure_address
 from wardmote.web.insight.presenters.calendar import missing_months, missing_words
 from wardmote.web.insight.presenters.duties import owed_sentence
-from wardmote.web.insight.presenters.findings import finding_line, is_fall, surest_first
+from wardmote.web.insight.presenters.findings import is_fall, said_aloud, surest_first
 from wardmote.web.insight.queries.duties import DutyAnswer
 from wardmote.web.insight.queries.overview import OverviewAnswer
 
 _MOST_CHANGES = 5
 _MOST_NEW = 8
+_MOST_DUE = 10
 _NEWEST_LOADS = 3
 
 
@@ -36,7 +37,7 @@ class RoomsSay:
 class Overview:
     """Three lists. `rest` stands under the first: how many measures it leaves out, and why.
 
-    `empty` stands in place of the first list where there is no evidence to tell it from.
+    `due_later` is what falls due after the first few; a reader opens it. `empty` stands in place of the first list where there is no evidence to tell it from.
     """
 
     headline: str
@@ -45,6 +46,7 @@ class Overview:
     due: tuple[Line, ...]
     new: tuple[Line, ...]
     empty: EmptyState | None = None
+    due_later: tuple[Line, ...] = ()
 
 
 def overview(answer: OverviewAnswer, owed: DutyAnswer | None = None, *, rooms: RoomsSay | None = None) -> Overview:
@@ -53,12 +55,14 @@ def overview(answer: OverviewAnswer, owed: DutyAnswer | None = None, *, rooms: R
     ranked = surest_first(answer.findings)
     surest = tuple(one for one in ranked if one.distinguishable)
     fresh = _unheard(answer, surest) if said.meeting else surest
+    due = (*_owed_lines(owed), *said.due, *_gaps(answer.months_by_force), *map(Line, answer.lacking))
     return Overview(
         headline=_headline(answer, surest),
         changed=tuple(_change_line(answer, one) for one in fresh[:_MOST_CHANGES]),
         rest=_rest(answer, surest=surest, fresh=fresh, meeting=said.meeting),
-        due=(*said.due, *_owed_lines(owed), *_gaps(answer.months_by_force), *map(Line, answer.lacking)),
+        due=_first_due(due),
         new=_newest(answer.loads, said),
+        due_later=due[len(_first_due(due)) :],
     )
 
 
@@ -66,12 +70,18 @@ def overview_without_findings(
     empty: EmptyState, loads: Sequence[Load], owed: DutyAnswer | None, *, rooms: RoomsSay
 ) -> Overview:
     """The overview where the evidence cannot tell of any change yet; the rooms say what they have all the same."""
-    return Overview("", (), "", (*rooms.due, *_owed_lines(owed)), _newest(loads, rooms), empty)
+    due = (*_owed_lines(owed), *rooms.due)
+    return Overview("", (), "", _first_due(due), _newest(loads, rooms), empty, due_later=due[len(_first_due(due)) :])
+
+
+def _first_due(due: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The first few; all of them where only one or two would be left."""
+    return due if len(due) <= _MOST_DUE + 2 else due[:_MOST_DUE]
 
 
 def _change_line(answer: OverviewAnswer, finding: Finding) -> Line:
     measure = answer.measures[finding.measure]
-    return finding_line(finding, link=Link(f"See {lower_first(measure.short_title)}", measure_address(measure.id)))
+    return Line(said_aloud(finding), Link(f"See {lower_first(measure.short_title)}", measure_address(measure.id)))
 
 
 def _unheard(answer: OverviewAnswer, surest: Sequence[Finding]) -> tuple[Finding, ...]:
