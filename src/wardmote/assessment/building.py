@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from wardmote.assessment.carried_out import PlanCarriedOut
 from wardmote.assessment.document import Assessment, Block, Figure, Section, SectionState, Table, Waiting
 from wardmote.assessment.facts import Facts
 from wardmote.assessment.outline import Outline, SectionOutline, read_outline
@@ -16,16 +17,17 @@ from wardmote.errors import DefinitionError
 from wardmote.evidence.evidence import Evidence
 
 
-def build_assessment(evidence: Evidence, *, year: str) -> Assessment:
+def build_assessment(evidence: Evidence, *, year: str, plan: PlanCarriedOut | None = None) -> Assessment:
     """The strategic assessment of the evidence's partnership for a financial year written like 2020-21.
 
     Crime and Disorder Act 1998, section 6; SI 2007/1830, regulations 5 to 7. A section is drafted from what is loaded,
-    or says what it waits for. Raises BadInput for a year that is not one, and NotAvailable where the partnership's
+    or says what it waits for; `plan` is how far the year's plan was carried out, where a register of it is kept. Raises BadInput for a year that is not one, and NotAvailable where the partnership's
     areas are not known or nothing at all is loaded.
     """
     outline, financial_year = read_outline(), read_year(year)
     measures = _measures(outline)
-    facts = Facts(evidence, year=financial_year, years_of_history=outline.years_of_history, measures=measures)
+    history = outline.years_of_history
+    facts = Facts(evidence, year=financial_year, years_of_history=history, measures=measures, plan=plan)
     facts.check()
     sections = tuple(_section(section, facts) for section in outline.sections)
     _check_ids(sections)

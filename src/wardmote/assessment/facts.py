@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from wardmote.assessment.carried_out import PlanCarriedOut
 from wardmote.assessment.controls import control_of
 from wardmote.assessment.drawings import Control, Season
 from wardmote.assessment.part_year import MONTHS, sum_of_months
@@ -41,9 +42,16 @@ class Facts:
     """Evidence seen through one assessment. Each method raises NotAvailable for what is not loaded."""
 
     def __init__(
-        self, evidence: Evidence, *, year: FinancialYear, years_of_history: int, measures: tuple[str, ...]
+        self,
+        evidence: Evidence,
+        *,
+        year: FinancialYear,
+        years_of_history: int,
+        measures: tuple[str, ...],
+        plan: PlanCarriedOut | None = None,
     ) -> None:
         self.year = year
+        self.plan = plan
         self.partnership = evidence.workspace.name
         self.load = evidence.number
         self._evidence = evidence

@@ -125,6 +125,15 @@ class HarmedPart(_Part):
     measures: tuple[str, ...] = Field(min_length=1)
 
 
+class PlanPart(_Part):
+    """How far the plan was carried out; until there is a plan, a place kept for it."""
+
+    kind: Literal["plan"]
+    for_what: str
+    because: str
+    do: str
+
+
 class ViewsPart(_Part):
     """What people said in surveys."""
 
@@ -155,6 +164,7 @@ Part = Annotated[
     | PrioritiesPart
     | HarmPart
     | HarmedPart
+    | PlanPart
     | ViewsPart
     | WaitingPart,
     Field(discriminator="kind"),

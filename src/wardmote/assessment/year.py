@@ -34,6 +34,11 @@ class FinancialYear:
         return date(self.start + 1, 3, 1)
 
     @property
+    def last_day(self) -> date:
+        """31 March."""
+        return date(self.start + 1, 3, 31)
+
+    @property
     def before(self) -> "FinancialYear":
         """The year before this one."""
         return FinancialYear(self.start - 1)

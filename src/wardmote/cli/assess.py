@@ -18,9 +18,11 @@ def assess(
     """Write the strategic assessment of a year as HTML and PDF, with the data of each figure."""
     from wardmote.assessment.building import build_assessment
     from wardmote.reports.writing import write_assessment
+    from wardmote.web.administration import plan_carried_out
 
     place = open_workspace(workspace)
+    plan = plan_carried_out(place.folder, year=year)
     folder = to or place.folder / "reports" / f"strategic-assessment-{year}"
-    assessment = build_assessment(place.evidence(as_of_load=as_of_load), year=year)
+    assessment = build_assessment(place.evidence(as_of_load=as_of_load), year=year, plan=plan)
     written = write_assessment(assessment, folder)
     typer.echo(f"Wrote {written.html}, {written.pdf} and the data of {len(written.data)} figures.")

@@ -40,10 +40,11 @@ class Unit:
 class Geography:
     """The partnership's areas as far as the loaded lookups allow.
 
-    `units` are those of the partnership and of its home forces. The snapshot then has seven more tables: `units` (one row a unit: its names, ward, section, local authority, force,
-    and whether it is in the partnership), `places` (the unit of each published LSOA code), `split_points` (the unit of
-    each map point in an LSOA that was split), `sector_units` (the unit that fits each postcode sector best), `set_units` and `set_points` (what lies in the priority places of each year)
-    and `unit_population` (residents by unit and year).
+    `units` are those of the partnership and of its home forces. The snapshot then has seven more tables: `units` (one
+    row a unit: its names, ward, section, local authority, force, and whether it is in the partnership), `places` (the
+    unit of each published LSOA code), `split_points` (the unit of each map point in an LSOA that was split),
+    `sector_units` (the unit that fits each postcode sector best), `set_units` and `set_points` (what lies in the
+    priority places of each year) and `unit_population` (residents by unit and year).
     """
 
     unit_kind: UnitKind

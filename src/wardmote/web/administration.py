@@ -3,8 +3,12 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wardmote.errors import BadInput, StoreError
+
+if TYPE_CHECKING:
+    from wardmote.assessment.carried_out import PlanCarriedOut
 
 
 @dataclass(frozen=True)
@@ -132,6 +136,16 @@ def audit_state(folder: Path, *, seal: str = "") -> AuditState:
     if not sentence and seal and not is_sealed(seal):
         sentence = f"The entry that {seal} names is not as it was when that was written down."
     return AuditState(number, digest, sentence)
+
+
+def plan_carried_out(folder: Path, *, year: str) -> "PlanCarriedOut | None":
+    """How far the partnership's plan was carried out in a financial year; None where there is no database or no plan."""
+    if not has_database(folder):
+        return None
+    start(folder)
+    from wardmote.web.core.plan_told import plan_told
+
+    return plan_told(year)
 
 
 def fill_demo(folder: Path) -> str:

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from wardmote.assessment.building import build_assessment
+from wardmote.assessment.carried_out import CarriedOut, PlanCarriedOut
 from wardmote.assessment.document import Bullets, Figure, Paragraph, Table, Waiting
 from wardmote.errors import BadInput, NotAvailable
 
@@ -160,3 +161,27 @@ def test_a_year_before_anything_was_loaded_is_not_available(evidence):
 def test_a_year_that_is_not_one_is_refused(evidence):
     with pytest.raises(BadInput, match="Write it like 2020-21"):
         build_assessment(evidence, year="last year")
+
+
+def test_how_far_the_plan_was_carried_out_is_drafted_from_its_register(evidence):
+    plan = PlanCarriedOut(
+        "Safer Smallshire",
+        (
+            CarriedOut("Violence", due=7, done=3, late=1, stuck=2),
+            CarriedOut("Burglary", due=3, done=0, late=0, stuck=0),
+        ),
+    )
+
+    section = next(one for one in build_assessment(evidence, year="2024-25", plan=plan).sections if one.id == "plan")
+
+    assert (section.state, section.waiting_for) == ("drafted", "")
+    paragraph, table = section.blocks
+    assert paragraph.text == (
+        "Of 10 actions of “Safer Smallshire” that fell to April 2024 to March 2025, 3 (30%) were done, 1 of them late. "
+        "The rest: 5 going on and 2 stuck."
+    )
+    assert table.rows == (
+        ("Violence", "7", "3", "1", "2", "2"),
+        ("Burglary", "3", "0", "0", "3", "0"),
+        ("In all", "10", "3", "1", "5", "2"),
+    )

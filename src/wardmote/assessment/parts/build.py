@@ -13,6 +13,7 @@ from wardmote.assessment.outline import (
     HypothesesPart,
     LevelsTable,
     Part,
+    PlanPart,
     PrioritiesPart,
     RankedAreas,
     RankedMeasures,
@@ -29,6 +30,7 @@ from wardmote.assessment.parts.harm import harm_beside_counts, who_is_harmed
 from wardmote.assessment.parts.hypotheses import hypotheses
 from wardmote.assessment.parts.levels import levels_table, ranked_measures, shares_table
 from wardmote.assessment.parts.months import control, season
+from wardmote.assessment.parts.plan import carried_out
 from wardmote.assessment.parts.priorities import priorities
 from wardmote.assessment.parts.rolling import rolling_measures
 from wardmote.assessment.parts.views import views
@@ -77,6 +79,8 @@ def _build(part: Part, facts: Facts) -> list[Block]:  # noqa: PLR0911, C901, PLR
             return harm_beside_counts(part, facts)
         case HarmedPart():
             return who_is_harmed(part, facts)
+        case PlanPart():
+            return carried_out(part, facts)
         case ViewsPart():
             return views(facts)
         case WaitingPart():

@@ -83,6 +83,7 @@ TEMPLATES = [
 ]
 
 MEASURE_SHOWN_BY = "wardmote.web.insight.presenters.shown.measure_shown"
+PLAN_TOLD_BY = "wardmote.web.plans.queries.carried_out.plan_carried_out"
 
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
