@@ -41,13 +41,19 @@ def exampleshire(exampleshire_folder) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def lived_in(exampleshire_folder, tmp_path_factory) -> Iterator[tuple[str, str]]:
-    """The address of Exampleshire's site with a year of its partnership's life, and everybody's password."""
+def lived_in_folder(exampleshire_folder, tmp_path_factory) -> tuple[Path, str]:
+    """Exampleshire with a year of its partnership's life, and everybody's password."""
     folder = tmp_path_factory.mktemp("lived-in") / "workspace"
     shutil.copytree(exampleshire_folder, folder)
     with (folder / "wardmote.toml").open("a", encoding="utf-8") as settings:
         settings.write('\n[sign-in]\nsecond-factor = "optional"\n')
-    password = fill_demo(folder)
+    return folder, fill_demo(folder)
+
+
+@pytest.fixture(scope="session")
+def lived_in(lived_in_folder) -> Iterator[tuple[str, str]]:
+    """The address of its site, and everybody's password."""
+    folder, password = lived_in_folder
     with served(folder) as address:
         yield address, password
 
