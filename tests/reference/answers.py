@@ -1,6 +1,9 @@
 """Slow, obvious twins of the survey statistics: every candidate tried, one respondent at a time."""
 
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from math import sqrt
+from statistics import NormalDist
 
 
 def attainable_percentages(stated: Decimal, base: int) -> list[int]:
@@ -11,6 +14,31 @@ def attainable_percentages(stated: Decimal, base: int) -> list[int]:
         percentage = Decimal(100 * count) / Decimal(base)
         if stated in (percentage.quantize(step, ROUND_HALF_UP), percentage.quantize(step, ROUND_HALF_DOWN)):
             found.append(count)
+    return found
+
+
+def ratios_behind(first: Decimal, second: Decimal) -> list[Fraction]:
+    """Every ratio of two figures, in tenths of their last decimal, that are printed like these."""
+    return [after / before for before in _printed_as(first) for after in _printed_as(second)]
+
+
+def _printed_as(stated: Decimal) -> list[Fraction]:
+    """Figures from zero up that are printed so when a half is rounded up, or down."""
+    step = Decimal(1).scaleb(int(stated.as_tuple().exponent))
+    near = [stated + tenths * step / 10 for tenths in range(-9, 10)]
+    ways = ROUND_HALF_UP, ROUND_HALF_DOWN
+    return [Fraction(one) for one in near if one >= 0 and stated in [one.quantize(step, way) for way in ways]]
+
+
+def represented(sample: list[int], population: list[int]) -> list[str]:
+    """Of each group "over", "under" or "": by how many standard errors the sample lies off the population's share."""
+    furthest = NormalDist().inv_cdf(1 - 0.05 / len(sample) / 2)
+    found = []
+    for answered, people in zip(sample, population, strict=True):
+        own, expected = answered / sum(sample), people / sum(population)
+        error = sqrt(expected * (1 - expected) / sum(sample))
+        is_chance = abs(own - expected) <= furthest * error
+        found.append("" if is_chance else "over" if own > 1.25 * expected else "under" if own < expected / 1.25 else "")
     return found
 
 

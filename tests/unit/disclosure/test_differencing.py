@@ -61,6 +61,63 @@ def test_as_much_as_may_be_stays_open(counts):
     )
 
 
+def slow_best_of_share(counts, rests, value):
+    """The same of a share, whose count and the rest of whose base are both told, and where months may be missing."""
+    months = len(counts)
+    best = 0.0
+    for chosen in itertools.product([False, True], repeat=months + 1):
+        openings = [at for at, is_open in enumerate(chosen) if is_open]
+        spans = [range(i, j) for i, j in itertools.pairwise(openings)]
+        told = [span for span in spans if not any(counts[at] is None for at in span)]
+        sums = [sum(part[at] for at in span) for span in told for part in (counts, rests)]
+        if not any(0 < one < 5 for one in sums):
+            best = max(best, sum(value[at] for at in openings))
+    return best
+
+
+MONTH_OF_SHARE = st.none() | st.tuples(st.integers(0, 9), st.integers(0, 9))
+
+
+@settings(max_examples=1000)
+@given(st.lists(MONTH_OF_SHARE, min_size=1, max_size=6))
+def test_as_much_as_may_be_stays_open_of_a_share_with_missing_months(months):
+    counts, rests = zip(*(month or (None, None) for month in months), strict=True)
+    parts = [np.array([part], dtype=float) for part in (counts, rests)]
+    closed = close_boundaries(parts, worth=worth(len(months)))[0]
+    for i, j in shown(closed):
+        for part in (counts, rests):
+            assert None in part[i:j] or not 0 < sum(part[i:j]) < 5
+    found = sum(one for one, is_closed in zip(worth(len(months)), closed, strict=True) if not is_closed)
+    assert found == slow_best_of_share(counts, rests, worth(len(months)))
+
+
+def alone(closed, counts, town_of, towns_closed):
+    """Boundaries at which the closed ones of some areas could be worked out, group by group and area by area."""
+    areas, last = counts.shape
+    for at in range(last + 1):
+        sides = [None if towns_closed[town][at] else town for town in town_of]
+        for side in set(sides):
+            group = [area for area in range(areas) if sides[area] == side]
+            shut = [area for area in group if closed[area][at]]
+            roomy = [a for a in shut if (not at or counts[a][at - 1] >= 5) and (at == last or counts[a][at] >= 5)]
+            if shut and shut != group and not (len(shut) > 1 and roomy):
+                yield at, side
+
+
+@settings(max_examples=1000)
+@given(st.lists(st.lists(st.integers(0, 12), min_size=4, max_size=4), min_size=2, max_size=6), st.data())
+def test_no_closed_boundary_of_an_area_stands_alone_in_its_town(rows, data):
+    counts = np.array(rows, dtype=float)
+    town_of = data.draw(st.lists(st.integers(0, 1), min_size=len(rows), max_size=len(rows)))
+    towns = np.stack([counts[np.array(town_of) == town].sum(axis=0) for town in (0, 1)])
+    towns_closed, own = (close_boundaries([part], worth=worth(4)) for part in (towns, counts))
+    closed = close_with_others(own, [counts], whole_of=[np.array(town_of)], wholes_closed=[towns_closed])
+    assert list(alone(closed, counts, town_of, towns_closed)) == []
+    for area, town in enumerate(town_of):
+        for at in range(5):
+            assert closed[area][at] or not (own[area][at] or towns_closed[town][at])
+
+
 TABLES = st.integers(0, 2**32 - 1).map(np.random.default_rng)
 
 

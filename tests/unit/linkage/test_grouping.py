@@ -1,6 +1,9 @@
 """Which records may become one person, and which never."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reference.grouping import people
 
 from wardmote.evidence.linkage.grouping import Groups, pair_of
 
@@ -11,6 +14,26 @@ def groups(tokens, *, refused=(), numbers=None):
 
 def together(found):
     return found.persons().tolist()
+
+
+NUMBERS = st.none() | st.tuples(st.sampled_from(["police", "council"]), st.sampled_from("123"))
+TOKENS = st.sampled_from("abcdefgh")
+
+
+@settings(max_examples=1000)
+@given(
+    st.lists(st.tuples(TOKENS, NUMBERS), min_size=1, max_size=12),
+    st.lists(st.tuples(TOKENS, TOKENS), max_size=4),
+    st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=20),
+)
+def test_persons_are_those_of_holding_every_record_against_every_other(records, refused, drawn):
+    tokens, numbers = "".join(token for token, _ in records), [number for _, number in records]
+    pairs = [(left % len(records), right % len(records)) for left, right in drawn]
+    found = groups(tokens, refused=refused, numbers=numbers)
+    joined, expected = people(tokens, numbers, refused, pairs)
+    assert [found.join(*pair) for pair in pairs] == joined
+    of = together(found)
+    assert {frozenset(at for at, one in enumerate(of) if one == person) for person in set(of)} == expected
 
 
 def test_a_chain_is_one_person():

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reference.answers import attainable_percentages as tried_one_by_one
+from reference.answers import ratios_behind
 
 from wardmote.statistics.attainable import attainable_means, attainable_percentages, stated_ratio
 
@@ -61,6 +62,15 @@ def test_figures_that_are_refused(stated, base):
 def test_a_float_is_refused_for_it_has_lost_its_decimals():
     with pytest.raises(TypeError, match="as text"):
         attainable_percentages(14.8, base=90)
+
+
+@settings(max_examples=1000)
+@given(st.integers(1, 2_000), st.integers(0, 2_000), st.integers(0, 2), st.integers(0, 2))
+def test_rounding_hid_no_ratio_beyond_the_range(first, second, decimals_first, decimals_second):
+    before, after = Decimal(first).scaleb(-decimals_first), Decimal(second).scaleb(-decimals_second)
+    ratio, behind = stated_ratio(before, after), ratios_behind(before, after)
+    assert ratio.value == pytest.approx(float(after) / float(before))
+    assert (ratio.lower, ratio.upper) == pytest.approx((float(min(behind)), float(max(behind))))
 
 
 def test_a_ratio_of_nothing_is_refused():

@@ -1,7 +1,26 @@
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reference.answers import represented
 
 from wardmote.statistics.representation import representation
+
+GROUPS = st.lists(st.tuples(st.integers(0, 200), st.integers(0, 5000)), min_size=1, max_size=7).filter(
+    lambda groups: all(map(sum, zip(*groups, strict=True)))
+)
+
+
+@settings(max_examples=1000)
+@given(GROUPS)
+def test_who_is_over_and_under_is_told_by_standard_errors(groups):
+    sample, population = map(list, zip(*groups, strict=True))
+    found = representation(sample, population)
+    called = ["over" if one.is_over else "under" if one.is_under else "" for one in found]
+    assert called == represented(sample, population)
+    assert [one.sample_share for one in found] == pytest.approx([one / sum(sample) for one in sample])
+    assert [one.population_share for one in found] == pytest.approx([one / sum(population) for one in population])
+    assert not any(one.is_over and one.is_under for one in found)
 
 
 def test_a_panel_of_older_people_is_warned_about():

@@ -1,12 +1,41 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from reference.seasons import cells, levels, not_told_apart, score_of_months
 from statsmodels.tsa.seasonal import seasonal_decompose
 
 from wardmote.statistics.season import deseasonalise, season_of, seasons_of
 
 SHAPE = np.array([0.7, 0.7, 0.8, 0.9, 1.0, 1.2, 1.5, 1.4, 1.1, 1.0, 0.9, 0.8])
+
+
+def _months(rng):
+    """Two to four years of a season that is strong or weak, with gaps, and with fewer events in one year."""
+    months = int(rng.integers(26, 49))
+    level = rng.choice([2.0, 8.0, 60.0]) * np.tile(SHAPE ** rng.uniform(0, 2), 5)[:months]
+    level[: int(rng.integers(1, 14))] *= rng.choice([0.3, 1.0])
+    counts = rng.poisson(level).astype(float)
+    counts[rng.integers(0, months, int(rng.integers(0, 4)))] = np.nan
+    return counts
+
+
+@settings(max_examples=1000)
+@given(st.integers(0, 2**32 - 1).map(np.random.default_rng).map(_months), st.integers(1, 12))
+def test_the_season_is_that_of_its_table_of_years_and_months(counts, first_month):
+    season = season_of(counts, first_month=first_month)
+    if season.distinguishable is None:
+        assert season.reason
+        return
+    table = cells(counts.tolist(), first_month)
+    expected, by = levels(table), score_of_months(table)
+    assert season.factors.tolist() == pytest.approx(expected, rel=1e-5, abs=1e-7)
+    assert (season.p, season.dispersion) == pytest.approx((by.p, by.dispersion), rel=1e-5, abs=1e-9)
+    assert season.distinguishable is (by.p < 0.05)
+    highest, lowest = season.peak_month, season.trough_month
+    assert (expected[highest - 1], expected[lowest - 1]) == pytest.approx((max(expected), min(expected)), abs=1e-7)
+    assert season.peak_months == not_told_apart(table, expected, best=highest, by=by)
+    assert season.trough_months == not_told_apart(table, expected, best=lowest, by=by)
 
 
 def test_an_exact_season_is_recovered_whatever_the_level_of_the_years():
