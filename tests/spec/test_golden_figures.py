@@ -1,6 +1,7 @@
 """The figures of two published reports, worked out again: what each says, and what its numbers allow it to say.
 
 The reports are a community safety partnership's annual report of 2026 and another's plan for 2023 to 2026.
+What the first marks as serving several priorities is counted in tests/workspace/test_report_counts.py.
 """
 
 from datetime import date
@@ -8,7 +9,9 @@ from datetime import date
 import numpy as np
 import pytest
 
+from wardmote.definitions.catalogue import all_measures
 from wardmote.measures.periods import months_from, windows
+from wardmote.measures.surveys.checking import compare_percentages
 from wardmote.statistics.attainable import attainable_percentages, stated_ratio
 from wardmote.statistics.bands import against_band
 from wardmote.statistics.comparison import compare_counts, compare_proportions
@@ -30,11 +33,13 @@ def _per_cent(share):
 
 
 def test_cases_a_conference():
-    assert round(float(rate_interval(THIS_YEAR, WEEKS, per=1).value), 2) == 13.87
+    cases = float(rate_interval(THIS_YEAR, WEEKS, per=1).value)
+    assert (round(cases, 2), round(cases)) == (13.87, 14)
 
 
 def test_one_more_case_in_thirteen_fewer_is_no_news():
     change = compare_counts(LAST_YEAR, THIS_YEAR)
+    assert THIS_YEAR - LAST_YEAR == -13
     assert (_per_cent(change.estimate - 1), round(change.p, 2), change.distinguishable) == (-1.8, 0.75, False)
 
 
@@ -42,6 +47,7 @@ def test_one_more_case_in_thirteen_fewer_is_no_news():
 def test_the_intervals_of_the_two_years_overlap(cases, lower, upper):
     interval = count_interval(cases)
     assert (round(float(interval.lower)), round(float(interval.upper))) == (lower, upper)
+    assert lower <= min(THIS_YEAR, LAST_YEAR) <= max(THIS_YEAR, LAST_YEAR) <= upper
 
 
 def test_how_few_cases_would_have_been_a_fall():
@@ -134,6 +140,8 @@ def test_almost_doubled():
     ratio = stated_ratio("8.5", "14.8")
     assert round(ratio.value, 2) == 1.74
     assert ratio.upper < 1.8
+    assert "almost doubled" not in compare_percentages("8.5", "14.8")
+    assert "“almost doubled”" in compare_percentages("8.0", "15.2")
 
 
 def test_four_of_four_people_is_not_everybody():
@@ -175,3 +183,15 @@ def test_how_many_incidents_a_fall_of_six_per_cent_needs():
     assert round(base, -2) == 2100
     assert compare_counts(base, 0.94 * base).distinguishable is True
     assert compare_counts(base - 100, 0.94 * (base - 100)).distinguishable is False
+
+
+# --- what the plan measures ---------------------------------------------------------------------------------------
+
+
+def test_the_plan_s_measures_in_the_catalogue_and_which_of_them_should_rise():
+    asked = [one for one in all_measures() if "Dorset Community Safety Plan 2023-26" in one.asked_for_by]
+    assert len(asked) == 23
+    assert sorted(one.id for one in asked if one.direction == "up") == [
+        "friends-against-scams",
+        "savings-through-prevention",
+    ]
