@@ -71,6 +71,16 @@ def test_the_list_has_every_measure_of_the_catalogue(site):
     assert {f"/measures/{one.id}/" for one in all_measures()} <= listed
 
 
+def test_what_the_partnership_does_does_not_stand_under_incidents(site):
+    tables = site.get("/measures/").text.split("<caption")[1:]
+    of_heading = {table.partition(">")[2].partition("<")[0].strip(): table for table in tables}
+
+    for id_ in ("training-sessions", "campaign-events", "case-conferences-held", "patrol-hours"):
+        assert f"/measures/{id_}/" in of_heading["Activity and savings"], id_
+        assert f"/measures/{id_}/" not in of_heading["Incidents and attendances"], id_
+    assert "/measures/ed-violence/" in of_heading["Incidents and attendances"]
+
+
 def test_one_place_has_a_page_of_its_own(site):
     page = words(site.get(f"{BURGLARY}?area=E05000001"))
 

@@ -129,7 +129,17 @@ class Measure(_Strict):
     short_title: str
     noun: str
     counts: Literal[
-        "crimes", "incidents", "outcomes", "searches", "people", "events", "places", "hours", "things", "pounds"
+        "crimes",
+        "incidents",
+        "outcomes",
+        "searches",
+        "people",
+        "events",
+        "sessions",
+        "places",
+        "hours",
+        "things",
+        "pounds",
     ]
     version: int = 1
     status: StatusOfMeasure = "live"

@@ -16,7 +16,7 @@ _GROUPS: dict[str, frozenset[str]] = {
     "Incidents and attendances": frozenset({"incidents", "events"}),
     "People and cases": frozenset({"people"}),
     "How crimes ended": frozenset({"outcomes", "searches"}),
-    "Schemes, training and savings": frozenset({"places", "hours", "things", "pounds"}),
+    "Activity and savings": frozenset({"sessions", "places", "hours", "things", "pounds"}),
 }
 _COMPLETENESS = "How complete the records are"
 
