@@ -3,10 +3,12 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from wardmote.definitions.catalogue import all_measures
 from wardmote.web.accounts.models import Member, Officer, Partnership
 from wardmote.web.core.audit import first_break
 from wardmote.web.core.clock import now, pretending, today
 from wardmote.web.core.demo import fill_all
+from wardmote.web.core.feeds import OWN_CARD, fed_figures
 from wardmote.web.core.models import AuditEntry
 from wardmote.web.plans.models import Action, Plan
 
@@ -37,3 +39,17 @@ def test_the_demonstration_s_plan_has_lived(db):
     assert actions.filter(escalated_on__isnull=False).count() == 1
     assert Plan.objects.get(partnership=stage.made["partnership"]).editions.count() == 2
     assert set(stage.made["priorities"]) == {"violence", "vawg", "asb", "hotspots"}
+
+
+def test_every_measure_of_the_partnership_s_own_activity_has_figures_in_the_demonstration(db):
+    stage = fill_all(last_day=LAST_DAY, password="an invented password")
+    with stage.on(LAST_DAY):
+        typed = {one.item for one in fed_figures(stage.actors["manager"]) if one.value}
+
+    own = {
+        one.id: one.numerator.where["item"]
+        for one in all_measures()
+        if OWN_CARD in one.numerator.where.get("source", ())
+    }
+    assert len(own) > 15
+    assert {id_: items for id_, items in own.items() if not typed & set(items)} == {}
