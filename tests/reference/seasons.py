@@ -20,12 +20,15 @@ def cells(counts: list[float], first_month: int) -> list[Cell]:
 
 
 def levels(table: list[Cell]) -> list[float]:
-    """The level of each calendar month over their mean: years and months scaled in turn until both add up."""
+    """The level of each calendar month over their mean: years and months scaled in turn until both add up.
+
+    Empty where they never do: a month that was only seen in a year whose other months had no events has no finite level.
+    """
     year_level = {year: 1.0 for year, _, _ in table}
     month_level = {month: 1.0 for _, month, _ in table}
     of_month = {month: [(year, count) for year, of, count in table if of == month] for month in month_level}
     of_year = {year: [(month, count) for of, month, count in table if of == year] for year in year_level}
-    for _ in range(10_000):
+    for _ in range(1_000):
         before = dict(month_level)
         for month, own in of_month.items():
             month_level[month] = _over(sum(count for _, count in own), sum(year_level[year] for year, _ in own))
@@ -33,6 +36,8 @@ def levels(table: list[Cell]) -> list[float]:
             year_level[year] = _over(sum(count for _, count in own), sum(month_level[month] for month, _ in own))
         if all(abs(before[month] - level) < 1e-12 * (1 + level) for month, level in month_level.items()):
             break
+    else:
+        return []
     mean = sum(month_level.values()) / len(month_level)
     return [month_level[month] / mean for month in range(1, 13)]
 

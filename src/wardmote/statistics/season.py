@@ -106,7 +106,9 @@ def _test(counts: FloatArray, calendar: BoolArray) -> tuple[FloatArray, FloatArr
     left = (fit.residuals**2).sum(axis=1) - explained
     dispersion = np.divide(left, freedom, out=np.full_like(left, np.nan), where=freedom > 0)
     p = fdtrc(terms, np.maximum(freedom, 1), explained / terms / np.maximum(dispersion, 1e-12))
-    return np.where(freedom > 0, np.asarray(p), np.nan), dispersion, freedom
+    # A month that was only seen in years without events cannot be tested beside the others.
+    is_told = (fit.used.astype(float) @ calendar > 0).all(axis=1)
+    return np.where((freedom > 0) & is_told, np.asarray(p), np.nan), dispersion, freedom
 
 
 def _factors(counts: FloatArray, calendar: BoolArray) -> tuple[FloatArray, FloatArray]:
