@@ -30,7 +30,8 @@ def test_every_partners_file(tmp_path):
 
 @pytest.mark.slow
 def test_without_a_card_every_partners_file_is_drafted_for_its_table_and_read(tmp_path):
-    cards = {card.id: card for card in shipped_cards()}
+    # What the workspace feeds into evidence itself has its card, and nobody drafts another.
+    cards = {card.id: card for card in shipped_cards() if card.id != "workspace-activity"}
     for truth in write_partner_files(tmp_path / "raw", months=24).files:
         if truth.source not in cards:
             continue

@@ -147,7 +147,7 @@ def test_settings_that_cannot_be_used_are_refused(at, written, says):
     ("words", "says"),
     [
         (("load", "--threshold", "0.8", "file0.csv"), "a threshold is for linking"),
-        (("link", "refuse", "nonsense"), "there is no pair “nonsense”. See the pairs with: wardmote link pairs."),
+        (("link", "refuse", "nonsense"), "there is no pair “nonsense”. Choose one of those that are listed"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_sentence(at, words, says):
