@@ -44,12 +44,12 @@ def _drawn(evidence: Evidence, year: str, plan: PlanCarriedOut | None) -> DrawnA
 
 def assessment_pdf(evidence: Evidence, year: str) -> bytes:
     """The same assessment as a tagged PDF."""
-    return _pdf(drawn_assessment(evidence, year))
+    return _pdf(evidence, year, plan_told(year))
 
 
 @lru_cache(maxsize=2)
-def _pdf(drawn: DrawnAssessment) -> bytes:
-    return render_pdf(drawn.view)
+def _pdf(evidence: Evidence, year: str, plan: PlanCarriedOut | None) -> bytes:
+    return render_pdf(_drawn(evidence, year, plan).view)
 
 
 def figure_csv(evidence: Evidence, year: str, figure_id: str) -> str | None:
