@@ -14,7 +14,8 @@ def outlines(evidence: Evidence, *, kind: AreaKind) -> Mapping[str, Mapping[str,
     """A GeoJSON geometry (WGS84) for each area of a kind by code; an area with no outline loaded is left out."""
     import shapely
 
-    if kind not in COLUMNS:
+    # Before the first load nobody knows which neighbourhoods an area is made of.
+    if kind not in COLUMNS or not evidence.loads:
         return {}
     parts: dict[str, list[bytes]] = {}
     for code, outline in cast("list[tuple[str, bytes]]", _unit_outlines(evidence, kind)):
