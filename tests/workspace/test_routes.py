@@ -208,3 +208,40 @@ class TestOperation:
 
     def test_a_session_does_not_open_it(self, scenario, operation):
         assert self.ask(scenario.browser("manager"), scenario, operation, "GET").status_code == 401
+
+
+# What the addresses of evidence name; who may ask is decided before anything is looked for.
+OF_EVIDENCE = {
+    "year": "2024-25",
+    "figure_id": "map",
+    "quarter": "2024-25-Q4",
+    "name": "figures.json",
+    "key": "none",
+    "number": "1",
+    "measure_id": "burglary",
+}
+
+
+class TestOperationOnEvidence:
+    """Each operation of the API on evidence, which belongs to the installation: only who may use it is tried here."""
+
+    @pytest.fixture(params=[one for one in all_operations() if one.access.who == "evidence"], ids=lambda one: one.name)
+    def operation(self, request):
+        return request.param
+
+    def ask(self, program, operation):
+        asked = re.sub(r"<(?:\w+:)?(\w+)>", lambda part: OF_EVIDENCE[part[1]], ROOT + operation.route)
+        method = "POST" if isinstance(operation.offer, Asks) else "GET"
+        return program.generic(method, asked, data=b"{}", content_type="application/json").status_code
+
+    @pytest.mark.parametrize("person", ["", "manager"])
+    def test_it_asks_whoever_shows_no_token_for_one(self, scenario, operation, person):
+        client = scenario.browser(person) if person else scenario.program()
+
+        assert self.ask(client, operation) == 401
+
+    @pytest.mark.parametrize("person", ["manager", "owner", "colleague", "reader", "board", "scrutiny", "outsider"])
+    def test_it_refuses_whose_role_may_not_and_nobody_else(self, scenario, operation, person):
+        may = scenario.actor(person).may(operation.access.permission)
+
+        assert (self.ask(scenario.program(person), operation) == 403) is not may
