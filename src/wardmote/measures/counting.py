@@ -55,8 +55,8 @@ def _span(evidence: Evidence, what: Filter, *, areas: tuple[Area, ...]) -> tuple
     """From the first month loaded to the last, those among them of which nobody said where the priority places are."""
     anywhere = what.model_copy(update={"within": None})
     covered = covered_months(evidence, anywhere, kind=areas[0].kind, areas=areas)
-    loaded = [month for months in covered.values() for month in months]
-    return tuple(months_from(min(loaded), max(loaded)))
+    loaded = [months for months in covered.values() if months]
+    return tuple(months_from(min(months[0] for months in loaded), max(months[-1] for months in loaded)))
 
 
 def area_cube(evidence: Evidence, what: Filter, *, kind: Grouping) -> AreaCube:
@@ -74,7 +74,7 @@ def _area_cube(evidence: Evidence, what: Filter, *, kind: Grouping) -> AreaCube:
 def covered_months(
     evidence: Evidence, what: Filter, *, kind: AreaKind, areas: tuple[Area, ...]
 ) -> dict[str, list[date]]:
-    """The months that are loaded for each area: those for which every force, or every source, has sent its file.
+    """The months that are loaded for each area, in order: those for which every force, or source, has sent its file.
 
     Within priority places, only those of the years for which it was said which places these are.
     """

@@ -34,8 +34,8 @@ def count_interval(count: npt.ArrayLike, *, level: float = 0.95) -> Interval:
     """
     counts = as_counts(count)
     # A matrix of many areas and months holds few different counts, and the exact limits are slow to work out.
-    each, place = np.unique(counts, return_inverse=True)
-    lower, upper = (limits[place].reshape(counts.shape) for limits in _count_limits(each, _tail(level)))
+    each, place = _distinct(counts)
+    lower, upper = (limits[place] for limits in _count_limits(each, _tail(level)))
     return Interval(value=counts, lower=lower, upper=upper, level=level, method="Byar, exact below 10")
 
 
@@ -80,6 +80,15 @@ def proportion_interval(numerator: npt.ArrayLike, denominator: npt.ArrayLike, *,
         level=level,
         method="Wilson",
     )
+
+
+def _distinct(counts: FloatArray) -> tuple[FloatArray, npt.NDArray[np.intp]]:
+    """The different counts, and for each of `counts` which of them it is."""
+    top = counts.max(initial=0)
+    if top < counts.size and np.array_equal(place := counts.astype(np.intp), counts):
+        # Nearly always they are whole, known, and small enough to be positions themselves, which spares a sort.
+        return np.arange(top + 1), place
+    return np.unique(counts, return_inverse=True)
 
 
 def _tail(level: float) -> float:
