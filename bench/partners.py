@@ -15,11 +15,11 @@ def lines() -> Iterator[Line]:
     """The load and the measures as whole processes, each beside pandas doing the same in the same minutes."""
     csv = kept("partners") / "crimes.csv"
     with scratch() as folder:
-        # Six sections of made-up LSOAs, written beside the crimes.
+        # Six sections of made-up LSOAs with a lookup and priority places, written beside the crimes.
         module("ours.partner_files", csv, folder / "sections.csv", str(_ROWS), str(_PEOPLE))
         place = folder / "workspace"
         run(WARDMOTE, "init", place, "--area", "Exampleshire", "--sections", folder / "sections.csv")
-        run(WARDMOTE, "load", folder / "lookup.csv", "--workspace", place)
+        run(WARDMOTE, "load", folder / "lookup.csv", folder / "places.csv", "--workspace", place)
         load = run(WARDMOTE, "load", csv, "--workspace", place)
         theirs = module("peers.pandas_partners", "load", csv, folder / "parquet", folder / "sections.csv")
         yield from _compared(f"{_ROWS:,} crimes with people: load", load, theirs, limit_s=_LOAD_LIMIT_S)
