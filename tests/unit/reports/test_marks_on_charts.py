@@ -1,5 +1,6 @@
 """What changed, and what is provisional, on every chart: in the picture, in its words and in the table behind it."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -44,10 +45,11 @@ def test_what_changed_is_drawn_and_said_in_the_notes_the_alternative_and_the_tab
 
 
 @pytest.mark.parametrize("drawing", [control(), lines()], ids=["control", "lines"])
-def test_the_reason_stands_in_words_in_the_picture(drawing):
-    drawn = chart(marked(drawing, CHANGED)).svg
-    assert "Line at Apr 2023: recording changed" in drawn
-    assert ">Apr 2023<" in drawn
+def test_a_line_has_its_month_in_the_picture_and_its_reason_below_it_once(drawing):
+    drawn = chart(marked(drawing, CHANGED))
+    assert ">Apr 2023<" in drawn.svg
+    assert "recording changed" not in "".join(re.findall(r"<text.*?</text>", drawn.svg, re.DOTALL))
+    assert drawn.notes.count(WORDS[0]) == 1
 
 
 def test_a_change_before_or_at_the_first_month_is_not_drawn():

@@ -16,7 +16,6 @@ from wardmote.reports.charts.marks import (
     mark_layers,
     marks_within,
     sentences_of,
-    words_above,
     words_in,
 )
 from wardmote.reports.charts.svg import to_svg
@@ -141,7 +140,6 @@ def _chart(drawing: Control) -> "altair.LayerChart | altair.FacetChart":
         *_unjudged_marks(drawing, months),
         *signal_marks(drawing, months),
         _key(),
-        *words_above(marks, lowest=_KEY_AT + 20),
     ]
     return alt.layer(*layers).properties(width=theme.WIDTH - 50, height=_HEIGHT)
 

@@ -9,7 +9,7 @@ import numpy as np
 from wardmote.measures.series import Mark
 from wardmote.reports.charts import theme
 from wardmote.reports.charts.halo import text_with_halo
-from wardmote.reports.charts.marks import PROVISIONAL, mark_layers, words_above
+from wardmote.reports.charts.marks import PROVISIONAL, mark_layers
 from wardmote.reports.charts.timeline import gap_bands, gaps, month_axis, unbroken, yearly_ticks
 from wardmote.reports.charts.trace import Trace
 from wardmote.reports.charts.wrapping import wrapped
@@ -21,7 +21,6 @@ MOST_TOGETHER = 4
 _HEIGHT = 300
 _NAME_HEIGHT = 18
 _AXIS_ROOM = 60
-_WORDS_AT = 12
 
 
 def lines_in_one_frame(traces: Sequence[Trace], marks: Sequence[Mark] = ()) -> "altair.LayerChart | altair.FacetChart":
@@ -37,7 +36,7 @@ def lines_in_one_frame(traces: Sequence[Trace], marks: Sequence[Mark] = ()) -> "
     layers += mark_layers(marks, traces[0].periods, top=top)
     for k, trace in enumerate(traces):
         layers += _line(trace, top=top, k=k)
-    layers += [*_names(traces, names, top=top), *words_above(marks, lowest=_WORDS_AT)]
+    layers += _names(traces, names, top=top)
     return alt.layer(*layers).properties(width=theme.WIDTH - name_room - _AXIS_ROOM, height=_HEIGHT)
 
 

@@ -10,13 +10,10 @@ from wardmote.measures.series import Mark, Period, Series
 from wardmote.reports.charts import theme
 from wardmote.reports.charts.halo import text_with_halo
 from wardmote.reports.charts.timeline import month_number
-from wardmote.reports.charts.wrapping import wrapped
 
 if TYPE_CHECKING:
     import altair
 
-_LINE_HEIGHT = 18
-_WIDEST = 52
 HEADING = "What changed"
 PROVISIONAL = "provisional"
 
@@ -57,19 +54,6 @@ def mark_layers(marks: Sequence[Mark], periods: Sequence[Period], *, top: float)
                 placed, text=one["name"], align="left", baseline="top", dx=5, dy=2, fontSize=theme.SMALL_TEXT
             )
     return layers
-
-
-def words_above(marks: Sequence[Mark], *, lowest: int) -> "list[altair.Chart]":
-    """The marks in words above the frame, the last line of them `lowest` pixels above it."""
-    import altair as alt
-
-    lines = [line for sentence in sentences_of(marks) for line in wrapped(sentence, width=_WIDEST)]
-    return [
-        alt.Chart(alt.InlineData(values=[{}]))
-        .mark_text(text=line, align="left", color=theme.INK, fontSize=theme.SMALL_TEXT)
-        .encode(x=alt.value(0), y=alt.value(-lowest - _LINE_HEIGHT * (len(lines) - 1 - k)))
-        for k, line in enumerate(lines)
-    ]
 
 
 def _is_drawn(mark: Mark, periods: Sequence[Period]) -> bool:
