@@ -2,11 +2,8 @@
 
 import csv
 import io
-from importlib import import_module
-from importlib.util import find_spec
 
 import pytest
-from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models
 from hypothesis import given
@@ -16,6 +13,7 @@ from web.pages import words
 from wardmote.errors import BadInput
 from wardmote.web.core.audit import newest
 from wardmote.web.core.lists.files import csv_text, ods_bytes
+from wardmote.web.core.rooms import offered
 from wardmote.web.core.sheets import bring_in, rows_of
 from wardmote.web.core.sheets.reading import read_rows
 
@@ -23,12 +21,7 @@ HEADS = ["Id", "Name", "Note"]
 # What a form lets through: no null characters, no lone surrogates, and nothing but letters that XML can hold.
 TEXT = st.text(st.characters(min_codepoint=32, exclude_categories=["Cs", "Cc", "Cn"]), max_size=30)
 ROWS = st.lists(st.tuples(TEXT, TEXT, TEXT).filter(lambda row: any(cell.strip() for cell in row)), max_size=6)
-SHEETS = [
-    sheet
-    for app in settings.INSTALLED_APPS
-    if app.startswith("wardmote.web.") and not app.endswith(".core") and find_spec(f"{app}.forms.sheets")
-    for sheet in import_module(f"{app}.forms.sheets").SHEETS.values()
-]
+SHEETS = [sheet for of_room in offered("forms.sheets", "SHEETS") for sheet in of_room.values()]
 # Of registers whose rows have a title: the column that holds it.
 NAMES = {"risks": ("Risk",), "grants": ("Grant",), "savings": ("Project",), "horizon": ("What is coming",)}
 EACH = pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)

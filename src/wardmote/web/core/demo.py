@@ -4,16 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.clock import pretending
+from wardmote.web.core.rooms import offered
 
 
 @dataclass
@@ -41,7 +39,6 @@ class Stage:
 def fill_all(*, last_day: date, password: str) -> Stage:
     """Fill every room, all or none."""
     stage = Stage(last_day=last_day, password=password)
-    for app in settings.INSTALLED_APPS:
-        if app.startswith("wardmote.web.") and not app.endswith(".core") and find_spec(f"{app}.demo"):
-            import_module(f"{app}.demo").fill(stage)
+    for fill in offered("demo", "fill"):
+        fill(stage)
     return stage

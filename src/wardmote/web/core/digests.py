@@ -7,13 +7,11 @@ words in small letters only: a name or a title does not fit in.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
 
-from django.conf import settings
 from django.urls import reverse
 
 from wardmote.web.core.actors import Actor
+from wardmote.web.core.rooms import offered
 from wardmote.web.core.waiting import followed_news, mentions_of
 from wardmote.web.core.wording import plural
 
@@ -51,11 +49,8 @@ class Counted:
 
 def all_counted(actor: Actor) -> tuple[Counted, ...]:
     """Everything of which there is at least one, from all rooms."""
-    found = [*_own(actor)]
-    for app in settings.INSTALLED_APPS:
-        if app.startswith("wardmote.web.") and find_spec(f"{app}.digest"):
-            found += import_module(f"{app}.digest").counted(actor)
-    return tuple(one for one in found if one.number)
+    of_rooms = (one for counted in offered("digest", "counted") for one in counted(actor))
+    return tuple(one for one in (*_own(actor), *of_rooms) if one.number)
 
 
 def _own(actor: Actor) -> Iterable[Counted]:

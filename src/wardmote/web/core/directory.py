@@ -6,16 +6,14 @@ Whatever stands in the directory can be searched, followed and commented on, and
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
 
-from django.conf import settings
 from django.db.models import Case, Q, QuerySet, Value, When
 from django.urls import reverse
 
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.holding import holding
 from wardmote.web.core.models import PartnershipRecord
+from wardmote.web.core.rooms import offered
 from wardmote.web.core.scope import seen_by
 
 
@@ -107,11 +105,7 @@ Directory = tuple["Kind[PartnershipRecord] | Lookup", ...]
 @cache
 def directory() -> Directory:
     """What every room has listed, in the order of the settings."""
-    found: list[Kind[PartnershipRecord] | Lookup] = []
-    for app in settings.INSTALLED_APPS:
-        if app.startswith("wardmote.web.") and find_spec(f"{app}.directory") and not app.endswith(".core"):
-            found += import_module(f"{app}.directory").DIRECTORY
-    return tuple(found)
+    return tuple(entry for listed in offered("directory", "DIRECTORY") for entry in listed)
 
 
 @cache

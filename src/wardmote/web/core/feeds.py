@@ -1,15 +1,11 @@
 """Figures that the workspace gives to the evidence store: each room offers its own in `feeds.py`, beside `urls.py`."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from importlib import import_module
-from importlib.util import find_spec
-
-from django.conf import settings
 
 from wardmote.web.core.actors import Actor
+from wardmote.web.core.rooms import offered
 
 OWN_CARD = "workspace-activity"
 
@@ -32,16 +28,6 @@ class FedFigure:
     record: str = ""
 
 
-def figures(actor: Actor) -> tuple[FedFigure, ...]:
-    """Core keeps no figures of its own."""
-    return ()
-
-
 def fed_figures(actor: Actor) -> tuple[FedFigure, ...]:
     """Every figure that the actor's partnership keeps, from all rooms."""
-    found: list[FedFigure] = []
-    for app in settings.INSTALLED_APPS:
-        if app.startswith("wardmote.web.") and find_spec(f"{app}.feeds"):
-            offered: Iterable[FedFigure] = import_module(f"{app}.feeds").figures(actor)
-            found.extend(offered)
-    return tuple(found)
+    return tuple(one for figures in offered("feeds", "figures") for one in figures(actor))

@@ -3,19 +3,17 @@
 What a person answers for passes to a successor; what is theirs alone, such as a seat, ends with them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.audit import save_changes
 from wardmote.web.core.models import PartnershipRecord
+from wardmote.web.core.rooms import offered
 from wardmote.web.core.wording import plural
 
 
@@ -74,7 +72,5 @@ def end_holdings(member_id: Any, *, by: Actor, on: date, successor: PartnershipR
 
 
 def _all_held() -> Iterator[Held]:
-    for app in settings.INSTALLED_APPS:
-        if app.startswith("wardmote.web.") and not app.endswith(".core") and find_spec(f"{app}.leaving"):
-            listed: Iterable[Held] = import_module(f"{app}.leaving").HELD
-            yield from listed
+    for listed in offered("leaving", "HELD"):
+        yield from listed

@@ -4,19 +4,16 @@ A room may offer `due(actor, on=)`, what falls due or is late; `new(actor, since
 them offers `last_meeting(actor, on=)`, since which the reader asks. Each says only what the actor may see.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any
 
-from django.conf import settings
 from django.db.models import Model, QuerySet
 from django.urls import reverse
 
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.components import Line, Link
+from wardmote.web.core.rooms import offered
 
 # So many of one kind are told one by one; the others in one line together.
 _TOLD = 2
@@ -41,19 +38,19 @@ class MeetingHeld:
 
 def all_due(actor: Actor, *, on: date) -> tuple[Line, ...]:
     """What is due or late in every room, the longest overdue first."""
-    found = [one for due in _offered("due") for one in due(actor, on=on)]
+    found = [one for due in offered("overview", "due") for one in due(actor, on=on)]
     return tuple(one.line for one in sorted(found, key=lambda one: one.on))
 
 
 def all_new(actor: Actor, *, since: date) -> tuple[DatedLine, ...]:
     """What came since a day in every room, the newest first."""
-    found = [one for new in _offered("new") for one in new(actor, since=since)]
+    found = [one for new in offered("overview", "new") for one in new(actor, since=since)]
     return tuple(sorted(found, key=lambda one: one.on, reverse=True))
 
 
 def last_meeting(actor: Actor, *, on: date) -> MeetingHeld | None:
     """The last meeting before a day, where a room keeps meetings and the actor may read of them."""
-    return next((held for ask in _offered("last_meeting") if (held := ask(actor, on=on))), None)
+    return next((held for ask in offered("overview", "last_meeting") if (held := ask(actor, on=on))), None)
 
 
 def since_of(meeting: MeetingHeld | None, *, on: date) -> date:
@@ -79,17 +76,3 @@ def first_few[R: Model](
     yield from (one(row) for row in first[:told])
     if number > told:
         yield rest(number - told, first[told])
-
-
-def _offered(name: str) -> Iterator[Callable[..., Any]]:
-    for module in _modules():
-        if hasattr(module, name):
-            yield getattr(module, name)
-
-
-def _modules() -> Iterable[object]:
-    return (
-        import_module(f"{app}.overview")
-        for app in settings.INSTALLED_APPS
-        if app.startswith("wardmote.web.") and not app.endswith(".core") and find_spec(f"{app}.overview")
-    )

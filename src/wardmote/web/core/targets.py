@@ -6,16 +6,14 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
 
 from wardmote.web.core.actors import Actor
+from wardmote.web.core.rooms import offered
 
 
 @dataclass(frozen=True)
@@ -37,9 +35,6 @@ class Offer:
 
 
 Targets = Mapping[str, Offer]
-
-# Core has nothing of its own that others are tied to.
-TARGETS: Targets = {}
 
 
 def targets(kind: str, actor: Actor, *, ids: Iterable[object] | None = None) -> tuple[Target, ...]:
@@ -81,8 +76,4 @@ def _ids(given: Iterable[object]) -> set[UUID]:
 
 @cache
 def _offers() -> dict[str, Offer]:
-    found: dict[str, Offer] = {}
-    for app in settings.INSTALLED_APPS:
-        if app.startswith("wardmote.web.") and find_spec(f"{app}.targets"):
-            found.update(import_module(f"{app}.targets").TARGETS)
-    return found
+    return {kind: offer for of_room in offered("targets", "TARGETS") for kind, offer in of_room.items()}
