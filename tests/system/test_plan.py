@@ -8,7 +8,7 @@ PAGES = {
     "plan": ("", "Community safety plan", "4 priorities. 12 actions:"),
     "plan-actions": ("actions/", "Actions", "12 actions."),
     "plan-actions-stuck": ("actions/?status=stuck", "Actions", "3 actions."),
-    "plan-mine": ("actions/mine/", "My actions", "0 actions."),
+    "plan-mine": ("actions/?whose=mine", "Actions", "0 actions."),
     "plan-blocked": ("actions/blocked/", "Blocked", "What is in the way"),
     "plan-late": ("actions/late/", "Late", "has passed"),
     "plan-changes": ("changes/", "What changed in the plan", "Since"),

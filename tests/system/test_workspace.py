@@ -18,6 +18,7 @@ PAGES = {
     "search": ("/p/exampleshire/search/?q=manager", "Search for “manager”"),
     "search-none": ("/p/exampleshire/search/?q=nobody", "Search for “nobody”"),
     "for-you": ("/p/exampleshire/for-you/", "For you"),
+    "my-actions": ("/p/exampleshire/my-actions/", "My actions"),
     "digest-choice": ("/p/exampleshire/for-you/email/", "Your email"),
     "audit": ("/p/exampleshire/audit/", "Audit"),
     "person-add": ("/p/exampleshire/people/add/", "Add a person"),

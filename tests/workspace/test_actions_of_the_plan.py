@@ -99,9 +99,9 @@ def test_what_is_late_stands_on_the_page_of_late_actions(scenario, action):
     assert "Going, late" in late
 
 
-def test_my_actions_are_mine(scenario):
-    assert "1 action." in words(scenario.browser("owner").get(f"{PLAN}actions/mine/"))
-    assert "0 actions." in words(scenario.browser("colleague").get(f"{PLAN}actions/mine/"))
+def test_the_list_is_narrowed_to_what_is_mine(scenario):
+    assert "1 action." in words(scenario.browser("owner").get(f"{PLAN}actions/?whose=mine"))
+    assert "0 actions." in words(scenario.browser("colleague").get(f"{PLAN}actions/?whose=mine"))
 
 
 def test_what_changed_since_a_meeting(scenario, action):

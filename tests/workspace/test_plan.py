@@ -242,7 +242,7 @@ def queries(browser, address):
 
 
 @pytest.mark.parametrize(
-    "page", ["", "actions/", "actions/late/", "actions/mine/", "changes/", "strategies/", "cross-cutting/"]
+    "page", ["", "actions/", "actions/late/", "actions/?whose=mine", "changes/", "strategies/", "cross-cutting/"]
 )
 def test_a_page_asks_the_database_as_often_for_300_actions_as_for_3(scenario, violence, page):
     browser, owner = scenario.browser("owner"), scenario.people["owner"]

@@ -1,7 +1,8 @@
 """What the rooms say on the overview: each says its own lines in `overview.py`, beside `urls.py`.
 
-A room may offer `due(actor, on=)`, what falls due or is late; `new(actor, since=)`, what came since a day; and one of
-them offers `last_meeting(actor, on=)`, since which the reader asks. Each says only what the actor may see.
+A room may offer `due(actor, on=)`, what falls due or is late; `new(actor, since=)`, what came since a day; `own(actor)`,
+what is the actor's to do (`core.own`); and one of them offers `last_meeting(actor, on=)`, since which the reader asks.
+Each says only what the actor may see.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,11 +14,14 @@ from django.urls import reverse
 
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.components import Line, Link
+from wardmote.web.core.own import OwnTasks
 from wardmote.web.core.rooms import offered
+from wardmote.web.core.wording import plain_day
 
 # So many of one kind are told one by one; the others in one line together.
 _TOLD = 2
 _QUARTER_DAYS = 91
+_OWN_DAYS = 14
 
 
 @dataclass(frozen=True)
@@ -37,8 +41,8 @@ class MeetingHeld:
 
 
 def all_due(actor: Actor, *, on: date) -> tuple[Line, ...]:
-    """What is due or late in every room, the longest overdue first."""
-    found = [one for due in offered("overview", "due") for one in due(actor, on=on)]
+    """What is due or late in every room and what is the actor's own to do, the longest overdue first."""
+    found = [*_own(actor, on=on), *(one for due in offered("overview", "due") for one in due(actor, on=on))]
     return tuple(one.line for one in sorted(found, key=lambda one: one.on))
 
 
@@ -46,6 +50,15 @@ def all_new(actor: Actor, *, since: date) -> tuple[DatedLine, ...]:
     """What came since a day in every room, the newest first."""
     found = [one for new in offered("overview", "new") for one in new(actor, since=since)]
     return tuple(sorted(found, key=lambda one: one.on, reverse=True))
+
+
+def _own(actor: Actor, *, on: date) -> Iterator[DatedLine]:
+    """How much is the actor's to do, once the first of it falls due within a fortnight."""
+    tasks = OwnTasks(actor)
+    first = tasks[0].due_on if tasks else None
+    if first and first <= on + timedelta(days=_OWN_DAYS):
+        words = f"{tasks.number_in_words}, the first of them by {plain_day(first)}."
+        yield dated(first, words, "See your actions", actor, "my-actions", label="Late" if first < on else "Due")
 
 
 def last_meeting(actor: Actor, *, on: date) -> MeetingHeld | None:

@@ -67,6 +67,7 @@ ROUTES: Routes = {
     "comment": member("comment.read"),
     "follow": member("comment.read"),
     "for-you": member("comment.read"),
+    "my-actions": member("partnership.read"),
     "api": member("partnership.read"),
     "api-operation": member("partnership.read"),
 }

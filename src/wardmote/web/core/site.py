@@ -26,8 +26,8 @@ class MenuItem:
 class Site:
     """The frame: the partnership's name, the menu, and who is signed in (nobody on one analyst's own site).
 
-    `search_href` is where the header's search goes, `for_you_href` where what waits for the reader is, and
-    `about_record` the foot of a page that shows one record; each is empty where the reader has none.
+    `search_href` is where the header's search goes, `for_you_href` where what waits for the reader is,
+    `own_href` where what is theirs to do stands, and `about_record` the foot of a page that shows one record; each is empty where the reader has none.
     """
 
     partnership: str
@@ -36,6 +36,7 @@ class Site:
     is_signed_in: bool = False
     search_href: str = ""
     for_you_href: str = ""
+    own_href: str = ""
     about_record: AboutRecord | None = None
 
 
@@ -54,6 +55,7 @@ def site(request: HttpRequest) -> dict[str, Site]:
             is_signed_in=not is_open,
             search_href=_search_href(actor, is_open=is_open),
             for_you_href=_of(actor, "for-you") if actor and actor.may("comment.read") else "",
+            own_href=_of(actor, "my-actions") if actor and actor.may("partnership.read") else "",
             about_record=about_record(request, actor),
         )
     }

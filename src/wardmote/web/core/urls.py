@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wardmote.web.core.views import api, audit, comments, for_you, search, undo
+from wardmote.web.core.views import api, audit, comments, for_you, own, search, undo
 
 urlpatterns = [
     path("p/<slug:partnership>/audit/", audit.show_all, name="audit"),
@@ -16,4 +16,5 @@ urlpatterns = [
     path("p/<slug:partnership>/api/", api.show_all, name="api"),
     path("p/<slug:partnership>/api/<slug:operation>/", api.show, name="api-operation"),
     path("p/<slug:partnership>/for-you/", for_you.show, name="for-you"),
+    path("p/<slug:partnership>/my-actions/", own.show, name="my-actions"),
 ]

@@ -15,4 +15,4 @@ def counted(actor: Actor) -> Iterable[Counted]:
     """What meetings gave the actor to do and is late."""
     own = seen_by(actor, MeetingAction).filter(Q(owner=actor.id), done_on=None, due_on__lt=today())
     one, many = "action that a meeting gave you is late", "actions that meetings gave you are late"
-    yield Counted(own.count(), one, many, "board")
+    yield Counted(own.count(), one, many, "my-actions")

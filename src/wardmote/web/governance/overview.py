@@ -2,13 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from textwrap import shorten
 from typing import Any
+
+from django.db.models import F
 
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.overview import DatedLine, MeetingHeld, dated, first_few
+from wardmote.web.core.own import Own, Task
 from wardmote.web.core.scope import seen_by
 from wardmote.web.core.wording import plain_day, plural
 from wardmote.web.governance.models import Meeting, MeetingAction
+from wardmote.web.governance.presenters.addresses import to
+from wardmote.web.governance.queries.asked import Asked, asked_of
 from wardmote.web.governance.queries.compliance import due_soon, words_of_due
 from wardmote.web.governance.queries.groups import board_of
 from wardmote.web.governance.queries.meetings import last_meeting as last_meeting_of
@@ -45,6 +51,26 @@ def new(actor: Actor, *, since: date) -> Iterator[DatedLine]:
     for one in published.defer("minutes").order_by("-minutes_published_on")[:3]:
         words = f"The minutes of the {one.group} of {plain_day(one.held_on)} were published."
         yield dated(one.minutes_published_on or since, words, "See the meeting", actor, "meeting", one.pk)
+
+
+def own(actor: Actor) -> Iterator[Own[Any]]:
+    """What meetings gave the actor, and what scrutiny asked of their agency, or of nobody in particular, if they answer."""
+    if actor.may("board.read"):
+        given = open_actions_of(actor).filter(owner=actor.id)
+        yield Own(given.order_by(F("due_on").asc(nulls_last=True), "pk"), lambda one: _given(one, actor))
+    if actor.may("scrutiny.answer"):
+        yield Own(asked_of(actor), lambda one: _asked(one, actor))
+
+
+def _given(one: MeetingAction, actor: Actor) -> Task:
+    finish = actor.may("action.update", one)
+    href = to(actor, "meeting-action", one.pk) if finish else to(actor, "meeting", one.meeting_id)
+    return Task(one.text, f"Meeting: {one.meeting}", "Not done", href, one.due_on)
+
+
+def _asked(one: Asked, actor: Actor) -> Task:
+    title, href = f"Answer: {shorten(one.words, 200, placeholder=' …')}", to(actor, one.page, one.record.pk)
+    return Task(title, f"Scrutiny: {one.record._meta.verbose_name}", "Not answered", href, one.due_on)
 
 
 def _duties(actor: Actor, *, on: date) -> Iterator[DatedLine]:

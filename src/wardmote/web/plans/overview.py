@@ -3,23 +3,24 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from django.db.models import Count, Max, Min
+from django.db.models import Count, Max
 
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.overview import DatedLine, dated, first_few
+from wardmote.web.core.own import Own, Task
 from wardmote.web.core.scope import seen_by
 from wardmote.web.core.wording import plain_day, plural, sentence_case
 from wardmote.web.plans.models import Action, Edition, Priority, Strategy
+from wardmote.web.plans.presenters.listings import action_address
 from wardmote.web.plans.queries.actions import blocked_actions, late_actions, own_actions
 from wardmote.web.plans.rules.statuses import DONE, GOING
 
-# Whoever has an action to do this fortnight is told so; a strategy takes a quarter to refresh.
-_OWN_DAYS = 14
+# A strategy takes a quarter to refresh.
 _STRATEGY_DAYS = 90
 
 
 def due(actor: Actor, *, on: date) -> Iterator[DatedLine]:
-    """Actions that are late or blocked, the reader's own that are due, and strategies to refresh."""
+    """Actions that are late or blocked, and strategies to refresh."""
     if not actor.may("plan.read"):
         return
 
@@ -43,7 +44,6 @@ def due(actor: Actor, *, on: date) -> Iterator[DatedLine]:
     # What is late because it is blocked is told once, with what is in its way.
     yield from first_few(late_actions(actor).filter(status=GOING), one=late, rest=more_late)
     yield from first_few(blocked_actions(actor), one=blocked, rest=more_blocked)
-    yield from _own(actor, on=on)
     yield from _strategies(actor, on=on)
 
 
@@ -64,13 +64,16 @@ def new(actor: Actor, *, since: date) -> Iterator[DatedLine]:
         yield dated(edition.adopted_on, words, "See what it changed", actor, "edition", edition.pk)
 
 
-def _own(actor: Actor, *, on: date) -> Iterator[DatedLine]:
-    soon = own_actions(actor).filter(status=GOING, due_on__range=(on, on + timedelta(days=_OWN_DAYS)))
-    counted = soon.aggregate(number=Count("pk"), first=Min("due_on"))
-    if counted["number"]:
-        mine = plural(counted["number"], "action of yours is", "actions of yours are")
-        words = f"{mine} due, from {plain_day(counted['first'])} on."
-        yield dated(counted["first"], words, "See your actions", actor, "my-actions", label="Due")
+def own(actor: Actor) -> Iterator[Own[Action]]:
+    """Actions of the plan that the actor owns."""
+
+    def told(one: Action) -> Task:
+        stands = sentence_case(one.get_status_display())
+        source = f"The plan: {one.priority}"
+        return Task(one.title, source, stands, action_address(actor, one), one.due_on, note=one.blocker)
+
+    if actor.may("plan.read"):
+        yield Own(own_actions(actor).exclude(status=DONE).order_by("due_on", "title", "pk"), told)
 
 
 def _strategies(actor: Actor, *, on: date) -> Iterator[DatedLine]:

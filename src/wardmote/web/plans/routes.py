@@ -18,7 +18,6 @@ ROUTES: Routes = {
     "objective-retire": _CHANGE,
     "cross-cutting": _READ,
     "actions": _READ,
-    "my-actions": _READ,
     "blocked": _READ,
     "late": _READ,
     "action": _READ,

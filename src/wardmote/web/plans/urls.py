@@ -22,7 +22,6 @@ urlpatterns = [
     path(f"{_P}objectives/<uuid:objective>/retire/", endings.retire, name="objective-retire"),
     path(f"{_P}cross-cutting/", strategies.show_cross_cutting, name="cross-cutting"),
     path(f"{_P}actions/", actions.show_all, name="actions"),
-    path(f"{_P}actions/mine/", actions.show_own, name="my-actions"),
     path(f"{_P}actions/blocked/", actions.show_blocked, name="blocked"),
     path(f"{_P}actions/late/", actions.show_late, name="late"),
     path(f"{_P}actions/<uuid:action>/", actions.show, name="action"),

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Count, Min
+from django.db.models import Count, F, Min
+from django.urls import reverse
 
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.overview import DatedLine, dated, first_few
+from wardmote.web.core.own import Own, Task
 from wardmote.web.core.scope import seen_by
-from wardmote.web.core.wording import plain_day, plural
-from wardmote.web.risks.models import Grant, Risk
+from wardmote.web.core.wording import plain_day, plural, sentence_case
+from wardmote.web.risks.models import Grant, HorizonItem, Risk
+from wardmote.web.risks.presenters.words import score_in_words
 from wardmote.web.risks.queries.changes import changes_since
 
 # A grant that ends within a quarter has to be on the next board's table.
@@ -45,6 +49,36 @@ def new(actor: Actor, *, since: date) -> Iterator[DatedLine]:
             words = f"{plural(len(risks), one, several)}{named}."
             text = "See the risk" if len(risks) == 1 else "See the risks"
             yield dated(max(risk.changed_at.date() for risk in risks), words, text, actor, page, *parts)
+
+
+def own(actor: Actor) -> Iterator[Own[Any]]:
+    """Risks that the actor reviews, grants of which they have not said what comes next, and what they watch."""
+    if actor.may("risk.read"):
+        risks = seen_by(actor, Risk).filter(owner=actor.id).exclude(state=Risk.State.CLOSED)
+        yield Own(risks.order_by("review_on", "pk"), lambda one: _reviewed(one, actor))
+    if actor.may("money.read"):
+        grants = seen_by(actor, Grant).filter(owner=actor.id, what_next="").exclude(state=Grant.State.ENDED)
+        yield Own(grants.order_by("ends_on", "pk"), lambda one: _ending(one, actor))
+    if actor.may("risk.read"):
+        items = seen_by(actor, HorizonItem).filter(owner=actor.id, state=HorizonItem.State.WATCHING)
+        yield Own(items.order_by(F("expected_on").asc(nulls_last=True), "pk"), lambda one: _watched(one, actor))
+
+
+def _reviewed(one: Risk, actor: Actor) -> Task:
+    href = reverse("risk", args=[actor.partnership_slug, one.pk])
+    return Task(f"Review the risk: {one}", "The risk register", score_in_words(one), href, one.review_on)
+
+
+def _ending(one: Grant, actor: Actor) -> Task:
+    href = reverse("grant", args=[actor.partnership_slug, one.pk])
+    stands = f"{sentence_case(one.get_state_display())}; nothing is known of the time after it"
+    return Task(f"Say what comes after the grant: {one}", "The grants", stands, href, one.ends_on)
+
+
+def _watched(one: HorizonItem, actor: Actor) -> Task:
+    href = reverse("horizon-item", args=[actor.partnership_slug, one.pk])
+    stands = sentence_case(one.get_state_display())
+    return Task(f"Say what became of: {one}", "The horizon", stands, href, one.expected_on, note=one.expected)
 
 
 def _grants(actor: Actor, *, on: date) -> Iterator[DatedLine]:

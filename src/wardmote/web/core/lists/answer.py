@@ -1,8 +1,9 @@
 """Answers for an address that is a list: its page, or a file of all that is chosen."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -11,13 +12,13 @@ from wardmote.web.core.downloads import download
 from wardmote.web.core.lists.files import csv_text, ods_bytes
 from wardmote.web.core.lists.listing import Listing
 from wardmote.web.core.lists.told import list_told
-from wardmote.web.core.lists.view import list_view, narrowed
+from wardmote.web.core.lists.view import chosen_of, list_view
 
 
-def answer_list[R: Model](
+def answer_list[R](
     request: HttpRequest,
     listing: Listing[R],
-    queryset: QuerySet[R],
+    rows: QuerySet[Any] | Sequence[R],
     *,
     template: str = "core/list.html",
     context: dict[str, Any],
@@ -26,17 +27,17 @@ def answer_list[R: Model](
 
     A program gets the same rows as JSON, narrowed, sorted and searched by the same words in the address.
     """
-    if program_of(request) is not None:
-        return list_told(request, listing, queryset)
+    if program_of(request) is not None and isinstance(rows, QuerySet):
+        return list_told(request, listing, rows)
     kind = request.GET.get("download", "")
     if kind:
-        return _file(listing, narrowed(listing, queryset, request.GET), kind)
-    return render(request, template, {**context, "list": list_view(listing, queryset, request.GET)})
+        return _file(listing, chosen_of(listing, rows, request.GET), kind)
+    return render(request, template, {**context, "list": list_view(listing, rows, request.GET)})
 
 
-def _file[R: Model](listing: Listing[R], queryset: QuerySet[R], kind: str) -> HttpResponse:
+def _file[R](listing: Listing[R], chosen: Iterable[R], kind: str) -> HttpResponse:
     heads = [column.head for column in listing.columns]
-    rows = [[column.text(row) for column in listing.columns] for row in queryset]
+    rows = [[column.text(row) for column in listing.columns] for row in chosen]
     if kind == "csv":
         return download(csv_text(heads, rows), name=f"{listing.name}.csv")
     if kind == "ods":

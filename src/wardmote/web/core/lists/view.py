@@ -1,6 +1,6 @@
 """A list as the address asks for it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -9,7 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
 
 from wardmote.errors import BadInput
-from wardmote.web.core.components import Cell, Link, Option, OptionGroup, Select
+from wardmote.web.core.components import Cell, Link, Option, OptionGroup, Select, Table
 from wardmote.web.core.holding import holding
 from wardmote.web.core.lists.listing import Choice, Column, Listing
 from wardmote.web.core.wording import plural
@@ -40,10 +40,15 @@ class ListView:
     downloads: tuple[Link, ...]
     is_narrowed: bool
 
+    @property
+    def table(self) -> Table:
+        """The same rows as a table whose heads sort nothing."""
+        return Table(self.sentence, tuple(head.text for head in self.heads), self.rows)
 
-def list_view[R: Model](listing: Listing[R], queryset: QuerySet[R], asked: Mapping[str, str]) -> ListView:
+
+def list_view[R](listing: Listing[R], rows: QuerySet[Any] | Sequence[R], asked: Mapping[str, str]) -> ListView:
     """The page of the list that the address asks for; two queries, whatever its length."""
-    chosen = narrowed(listing, queryset, asked)
+    chosen = chosen_of(listing, rows, asked)
     page = Paginator(chosen, listing.page_size).get_page(asked.get("page"))
     return ListView(
         name=listing.name,
@@ -58,6 +63,13 @@ def list_view[R: Model](listing: Listing[R], queryset: QuerySet[R], asked: Mappi
         downloads=tuple(Link(kind.upper(), _address(asked, page="", download=kind)) for kind in ("csv", "ods")),
         is_narrowed=any(asked.get(name) for name in ("search", *(choice.name for choice in listing.choices))),
     )
+
+
+def chosen_of[R](
+    listing: Listing[R], rows: QuerySet[Any] | Sequence[R], asked: Mapping[str, str]
+) -> QuerySet[Any] | Sequence[R]:
+    """What the address asks for of what is kept in the database; what comes from elsewhere stays whole, in its own order."""
+    return narrowed(listing, rows, asked) if isinstance(rows, QuerySet) else rows
 
 
 def narrowed[R: Model](listing: Listing[R], queryset: QuerySet[R], asked: Mapping[str, str]) -> QuerySet[R]:

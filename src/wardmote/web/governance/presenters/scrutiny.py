@@ -2,9 +2,6 @@
 
 from datetime import date
 
-from wardmote.clocks.spans import day_after
-from wardmote.definitions.clocks import Within
-from wardmote.definitions.duties import DutyPack
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.components import Cell, Fact, Link
 from wardmote.web.core.lists import Choice, Column, Listing
@@ -12,18 +9,7 @@ from wardmote.web.core.wording import plain_day, sentence_case
 from wardmote.web.governance.models import InformationRequest, Recommendation, Referral
 from wardmote.web.governance.presenters.addresses import may_link, to
 from wardmote.web.governance.presenters.page import Page, Section
-
-
-class Deadlines:
-    """When answers are due, by the packs of duties in force."""
-
-    def __init__(self, packs: tuple[DutyPack, ...]) -> None:
-        self._duties = {duty.answers: duty for pack in packs for duty in pack.duties if duty.answers}
-
-    def due(self, answers: str, came: date) -> date | None:
-        """The last day for what came on a day; None where no rule was in force."""
-        version = self._duties[answers].at(came) if answers in self._duties else None
-        return day_after(came, version.clock.span) if version and isinstance(version.clock, Within) else None
+from wardmote.web.governance.rules.deadlines import Deadlines
 
 
 def due_words(due: date | None, answered: date | None, *, on: date) -> str:

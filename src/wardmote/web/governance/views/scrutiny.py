@@ -20,12 +20,8 @@ from wardmote.web.governance.forms import scrutiny as forms
 from wardmote.web.governance.models import InformationRequest, Recommendation, Referral
 from wardmote.web.governance.presenters import scrutiny as presenters
 from wardmote.web.governance.presenters.addresses import may_link, to
-from wardmote.web.governance.queries.compliance import duty_packs
+from wardmote.web.governance.queries.asked import deadlines
 from wardmote.web.governance.queries.scrutiny import recommendations_of, referrals_of, requests_of
-
-
-def _deadlines() -> presenters.Deadlines:
-    return presenters.Deadlines(duty_packs())
 
 
 @list_page(Recommendation)
@@ -37,7 +33,7 @@ def show_all(request: HttpRequest, partnership: str) -> HttpResponse:
         Link("Referrals by councillors", to(actor, "referrals")),
         *may_link(actor, "scrutiny.change", "Record a recommendation", "recommendation-add"),
     ]
-    listing = presenters.recommendation_listing(actor, _deadlines(), on=today())
+    listing = presenters.recommendation_listing(actor, deadlines(), on=today())
     context = {"heading": "Scrutiny: recommendations", "links": links, "back": _board(actor)}
     return answer_list(request, listing, recommendations_of(actor), context=context)
 
@@ -47,7 +43,7 @@ def requests(request: HttpRequest, partnership: str) -> HttpResponse:
     """Every request for information."""
     actor = acting(request)
     links = may_link(actor, "scrutiny.change", "Record a request", "request-add")
-    listing = presenters.request_listing(actor, _deadlines(), on=today())
+    listing = presenters.request_listing(actor, deadlines(), on=today())
     context = {"heading": "Scrutiny: requests for information", "links": links, "back": _scrutiny(actor)}
     return answer_list(request, listing, requests_of(actor), context=context)
 
@@ -57,7 +53,7 @@ def referrals(request: HttpRequest, partnership: str) -> HttpResponse:
     """Every referral."""
     actor = acting(request)
     links = may_link(actor, "scrutiny.change", "Record a referral", "referral-add")
-    listing = presenters.referral_listing(actor, _deadlines(), on=today())
+    listing = presenters.referral_listing(actor, deadlines(), on=today())
     context = {"heading": "Scrutiny: referrals by councillors", "links": links, "back": _scrutiny(actor)}
     return answer_list(request, listing, referrals_of(actor), context=context)
 
@@ -79,7 +75,7 @@ def recommendation(request: HttpRequest, partnership: str, recommendation: UUID)
     """One recommendation."""
     actor = acting(request)
     record = found(actor, Recommendation, recommendation, within=recommendations_of(actor))
-    return _page(request, presenters.recommendation_page(record, actor, _deadlines(), on=today()))
+    return _page(request, presenters.recommendation_page(record, actor, deadlines(), on=today()))
 
 
 @require_safe
@@ -87,7 +83,7 @@ def information_request(request: HttpRequest, partnership: str, information_requ
     """One request."""
     actor = acting(request)
     record = found(actor, InformationRequest, information_request)
-    return _page(request, presenters.request_page(record, actor, _deadlines(), on=today()))
+    return _page(request, presenters.request_page(record, actor, deadlines(), on=today()))
 
 
 @require_safe
@@ -95,7 +91,7 @@ def referral(request: HttpRequest, partnership: str, referral: UUID) -> HttpResp
     """One referral."""
     actor = acting(request)
     record = found(actor, Referral, referral)
-    return _page(request, presenters.referral_page(record, actor, _deadlines(), on=today()))
+    return _page(request, presenters.referral_page(record, actor, deadlines(), on=today()))
 
 
 def _add(request: HttpRequest, form_class: Any, act: Callable[..., Any], *, heading: str, leads_to: str, back: Link):

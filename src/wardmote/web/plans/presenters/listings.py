@@ -17,7 +17,7 @@ def action_address(actor: Actor, action: Action) -> str:
 
 
 def action_listing(actor: Actor, *, name: str = "actions", priorities: tuple[Priority, ...] = ()) -> Listing[Action]:
-    """Actions, what is due first; filters on how they stand and on what they serve."""
+    """Actions, what is due first; filters on how they stand, on whose they are and on what they serve."""
     late = {"due_on__lt": today(), "status__in": [status for status, _ in STATUSES if status != DONE]}
     return Listing(
         name=name,
@@ -34,6 +34,7 @@ def action_listing(actor: Actor, *, name: str = "actions", priorities: tuple[Pri
                     ("late", "Late", late),
                 ),
             ),
+            Choice("whose", "Whose", (("mine", "Mine", {"owner": actor.id}),)),
             *(
                 (
                     Choice(

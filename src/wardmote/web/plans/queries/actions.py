@@ -22,7 +22,7 @@ def actions_of(actor: Actor) -> QuerySet[Action]:
 
 
 def own_actions(actor: Actor) -> QuerySet[Action]:
-    """The actions that the actor owns, what is not done first."""
+    """The actions that the actor owns."""
     return actions_of(actor).filter(owner_id=actor.id)
 
 

@@ -18,13 +18,7 @@ from wardmote.web.plans.models import Action, Priority
 from wardmote.web.plans.presenters.action import action_page
 from wardmote.web.plans.presenters.listings import action_address, action_listing
 from wardmote.web.plans.presenters.plan import priority_address
-from wardmote.web.plans.queries.actions import (
-    actions_of,
-    blocked_actions,
-    late_actions,
-    links_of,
-    own_actions,
-)
+from wardmote.web.plans.queries.actions import actions_of, blocked_actions, late_actions, links_of
 from wardmote.web.plans.queries.priorities import priorities_in_force
 
 
@@ -34,14 +28,6 @@ def show_all(request: HttpRequest, partnership: str) -> HttpResponse:
     actor = acting(request)
     listing = action_listing(actor, priorities=tuple(priorities_in_force(actor)))
     return answer_list(request, listing, actions_of(actor), context={"heading": "Actions"})
-
-
-@list_page(Action)
-def show_own(request: HttpRequest, partnership: str) -> HttpResponse:
-    """The reader's own actions."""
-    actor = acting(request)
-    context = {"heading": "My actions", "sentence": f"What {actor.name} has been asked to do."}
-    return answer_list(request, action_listing(actor, name="my-actions"), own_actions(actor), context=context)
 
 
 @list_page(Action)
