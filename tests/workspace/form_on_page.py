@@ -3,8 +3,6 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-UUID_LENGTH = 36
-
 
 @dataclass
 class FormOnPage:
@@ -12,28 +10,12 @@ class FormOnPage:
 
     texts: list[str] = field(default_factory=list)
     days: list[str] = field(default_factory=list)
-    files: list[str] = field(default_factory=list)
     choices: dict[str, list[str]] = field(default_factory=dict)
     kept: dict[str, str] = field(default_factory=dict)
 
-    @property
-    def takes_text(self) -> bool:
-        return bool(self.texts)
-
-    @property
-    def choices_of_records(self) -> list[str]:
-        """Fields whose options are ids of records."""
-        return [
-            name
-            for name, options in self.choices.items()
-            if any(len(one) == UUID_LENGTH and one.count("-") == 4 for one in options)
-        ]
-
-    def filled(self, *, text: str, choice: str = "", record: str = "") -> dict[str, str]:
+    def filled(self, *, text: str, choice: str = "") -> dict[str, str]:
         """Everything as it would be sent: the text in each field that takes one, a choice of each list."""
         chosen = {name: choice or next((one for one in options if one), "") for name, options in self.choices.items()}
-        if record:
-            chosen |= dict.fromkeys(self.choices_of_records, record)
         days = dict.fromkeys(self.days, choice or "31/3/2027")
         return {**self.kept, **dict.fromkeys(self.texts, text), **days, **chosen}
 
@@ -76,7 +58,5 @@ class _Reader(HTMLParser):
             (form.days if "width-10" in given.get("class", "") else form.texts).append(name)
         elif tag == "input" and kind in {"radio", "checkbox"}:
             form.choices.setdefault(name, []).append(given.get("value", "on"))
-        elif tag == "input" and kind == "file":
-            form.files.append(name)
         elif tag == "input" and kind == "hidden" and name != "csrfmiddlewaretoken":
             form.kept[name] = given.get("value", "")
