@@ -2,7 +2,7 @@
 
 import json
 import time
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from django.test import Client
@@ -50,6 +50,7 @@ class TestReading:
 
         assert analyst.get(f"{API}/loads/{loads[0]['number']}/").json() == loads[0]
         assert {"name", "read", "kept", "set_aside"} == set(loads[0]["files"][0])
+        assert datetime.fromisoformat(loads[0]["loaded_at"]).tzinfo is not None
 
     def test_quarters_have_their_reports(self, analyst):
         (newest, *_) = analyst.get(f"{API}/kpi/").json()

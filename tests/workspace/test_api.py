@@ -44,6 +44,14 @@ def grant(scenario):
     return f"/api/v1{add_grant(scenario).json()['page']}"
 
 
+@pytest.mark.parametrize("address", ["nowhere/", "p/exampleshire/risks/%0A/", "p/%0A/plan/", "%0A"])
+def test_an_address_that_is_no_operation_is_answered_as_all_else(scenario, address):
+    answer = scenario.program("manager").get(f"/api/v1/{address}")
+
+    assert (answer.status_code, answer.headers["Content-Type"]) == (404, "application/json")
+    assert "GET /api/v1/openapi.json lists all" in answer.json()["detail"]
+
+
 class TestMaking:
     def test_a_form_is_described_with_the_choices_of_whoever_asks(self, scenario):
         asked = scenario.program("manager").get(f"{API}/money/grants/add/").json()

@@ -50,7 +50,7 @@ class NotSignedIn(Exception):
 
 
 @csrf_exempt
-def nothing_here(request: HttpRequest, rest: str) -> HttpResponse:
+def nothing_here(request: HttpRequest) -> HttpResponse:
     """What an address that is no operation is answered with."""
     return problem(Http404("There is no operation at this address; GET /api/v1/openapi.json lists all."))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, re_path
 
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.api.answering import answer_operation, nothing_here
@@ -34,7 +34,8 @@ def api_urls(patterns: Iterable[Any], *, sign_in: SignIn) -> list[URLPattern]:
     found = [*of_pages, *_of_kinds({one.name for one in of_pages if isinstance(one.offer, Lists | Shows)})]
     return [
         *(path(one.route, answer_operation(one, sign_in=sign_in), name=one.name) for one in found),
-        path("<path:rest>", nothing_here, name="nothing"),
+        # Whatever is left, line ends among it, which no kind of path takes.
+        re_path("", nothing_here, name="nothing"),
     ]
 
 

@@ -1,7 +1,7 @@
 """What programs read of the evidence: which measures, loads and quarters there are. Their files hold the figures."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -121,4 +121,4 @@ def _waiting(waiting: Waiting, is_: Found) -> WaitingTold:
 
 def _told(load: Load) -> LoadTold:
     files = tuple(FileTold(one.name, one.read, one.kept, one.quarantined) for one in load.files)
-    return LoadTold(load.number, load.source, load.name, load.loaded_at, files)
+    return LoadTold(load.number, load.source, load.name, load.loaded_at.replace(tzinfo=UTC), files)
