@@ -6,8 +6,6 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from web.pages import words
 
 from wardmote.definitions.activity_kind import all_activity_kinds
@@ -128,43 +126,6 @@ def test_another_partnership_s_activity_cannot_be_reached_through_its_figures(sc
     assert ActivityFigure.objects.filter(pk=figure.pk).exists()
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        BASE,
-        f"{BASE}all/",
-        f"{BASE}kinds/training/",
-        f"{BASE}places/?year=all",
-        f"{BASE}training/?year=all",
-        "/p/exampleshire/activity/sheets/figures.csv",
-    ],
-)
-def test_a_page_asks_the_database_as_often_for_300_rows_as_for_3(scenario, address):
-    browser = scenario.browser("manager")
-    browser.get(address)
-    few = queries(browser, address)
-
-    fill(scenario, 300)
-
-    assert queries(browser, address) == few
-
-
-@pytest.mark.parametrize("part", ["", "figures/", "sites/"])
-def test_an_activity_s_own_pages_ask_as_often_for_300_rows_as_for_3(scenario, part):
-    browser, scheme = scenario.browser("manager"), Activity.objects.get(pk=scenario.examples["activity"])
-    address = f"{BASE}{scheme.pk}/{part}"
-    browser.get(address)
-    few = queries(browser, address)
-    place = scheme.partnership
-
-    Site.objects.bulk_create(
-        Site(partnership=place, activity=scheme, name=f"Venue {n}", joined_on=DAY) for n in range(300)
-    )
-    ActivityFigure.objects.bulk_create(figures(scheme, "trained", 300))
-
-    assert queries(browser, address) == few
-
-
 def test_a_spreadsheet_comes_back_without_loss_and_changes_nothing(scenario):
     record = course(scenario, words={"theme": "=cmd|' /C calc'"}, summary="Über alles, “so” said\nin two lines")
     add_figure(
@@ -253,26 +214,3 @@ def test_a_program_enters_a_figure(scenario):
 
 def bring(browser, sheet, text):
     return browser.post(f"{BASE}sheets/{sheet}/in/", {"file": SimpleUploadedFile(f"{sheet}.csv", text.encode())})
-
-
-def queries(browser, address):
-    with CaptureQueriesContext(connection) as captured:
-        assert browser.get(address).status_code == 200
-    return len(captured)
-
-
-def figures(activity, item, number):
-    return [
-        ActivityFigure(
-            partnership=activity.partnership, activity=activity, item=item, first_on=DAY, last_on=DAY, value=n
-        )
-        for n in range(number)
-    ]
-
-
-def fill(scenario, number):
-    place, agency = scenario.partnerships["Exampleshire"], scenario.agencies["Exampleshire Council"]
-    made = Activity.objects.bulk_create(
-        Activity(partnership=place, agency=agency, kind="safe-places", title=f"Scheme {n}") for n in range(number)
-    )
-    ActivityFigure.objects.bulk_create(figure for one in made for figure in figures(one, "trained", 1))

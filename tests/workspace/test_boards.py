@@ -5,8 +5,6 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from web.pages import words
 from workspace.examples.governance import PDF
 
@@ -45,12 +43,6 @@ def meeting(scenario):
 def group(scenario, name, remit="Something else entirely.", **values):
     values = {"kind": "delivery-group", "opened_on": date(2024, 1, 1), **values}
     return set_up_group(by=scenario.actor("manager"), name=name, remit=remit, **values)
-
-
-def queries(browser, address):
-    with CaptureQueriesContext(connection) as captured:
-        assert browser.get(address).status_code == 200
-    return len(captured)
 
 
 def test_a_group_is_set_up_on_its_page(scenario):
@@ -325,35 +317,6 @@ def test_a_day_that_cannot_be_is_said(scenario, since):
     assert answer.status_code == 400
     assert "There is a problem" in words(answer)
     assert "<script>alert" not in answer.text
-
-
-@pytest.mark.parametrize("page", ["groups/", "meetings/", "groups/map/", "board/", "board/changes/"])
-def test_a_page_asks_the_database_as_often_for_300_rows_as_for_3(scenario, board, page):
-    browser, address = scenario.browser("manager"), f"{P}{page}"
-    browser.get(address)
-    few = queries(browser, address)
-    place = scenario.partnerships["Exampleshire"]
-
-    Group.objects.bulk_create(
-        Group(partnership=place, name=f"Group {n}", kind="forum", remit=f"Remit {n}", opened_on=date(2025, 1, 1))
-        for n in range(300)
-    )
-    Meeting.objects.bulk_create(
-        Meeting(partnership=place, group=board, held_on=today() - timedelta(days=n + 60), status="held")
-        for n in range(300)
-    )
-
-    assert queries(browser, address) == few
-
-
-def test_a_meeting_asks_the_database_as_often_for_60_items_as_for_1(scenario, meeting):
-    browser, address = scenario.browser("manager"), f"{P}meetings/{meeting.pk}/"
-    browser.get(address)
-    few = queries(browser, address)
-    for number in range(60):
-        add_item(meeting, by=scenario.actor("manager"), title=f"Item {number}", purpose="note")
-
-    assert queries(browser, address) == few
 
 
 def test_script_in_every_field_is_shown_as_it_was_typed(scenario, meeting):

@@ -4,12 +4,10 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from web.pages import words
 
 from wardmote.web.governance.actions.groups import change_group, give_seat, set_up_group
-from wardmote.web.governance.models import Group, Seat
+from wardmote.web.governance.models import Group
 from wardmote.web.governance.rules.burden import Burden, shared_members
 
 MAP = "/p/exampleshire/groups/map/"
@@ -73,31 +71,3 @@ def test_a_group_without_members_is_left_out_and_a_group_shares_people_with_its_
     assert "1 group is left out of the hours: nobody has a seat there yet" in page
     assert "Empty 4 nobody yet 2 not known" in page
     assert "sit both in" not in page
-
-
-def test_the_map_asks_the_database_as_often_for_300_groups_as_for_3(scenario, twin):
-    browser = scenario.browser("reader")
-
-    def add(number):
-        groups = Group.objects.bulk_create(
-            Group(
-                partnership=twin.partnership, name=f"{n} of {number}", kind="forum", remit="x", opened_on=twin.opened_on
-            )
-            for n in range(number)
-        )
-        Seat.objects.bulk_create(
-            Seat(partnership=twin.partnership, group=one, member=scenario.people["board"], started_on=twin.opened_on)
-            for one in groups
-        )
-
-    def queries():
-        with CaptureQueriesContext(connection) as captured:
-            assert browser.get(MAP).status_code == 200
-        return len(captured)
-
-    add(3)
-    browser.get(MAP)
-    few = queries()
-    add(297)
-
-    assert queries() == few

@@ -7,8 +7,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from python_calamine import CalamineWorkbook
 from web.pages import words
 from workspace.bcp_governance import REPORT_DAY, SCRUTINY_DAY, tell
@@ -290,30 +288,6 @@ def test_a_partnership_s_own_rule_stands_in_place_of_ours(bcp, folder):
     finally:
         (own / "scrutiny.yaml").unlink()
         own.rmdir()
-
-
-def test_the_statement_asks_the_database_as_often_for_300_records_as_for_3(bcp):
-    browser = bcp.browser("manager")
-
-    def queries():
-        with CaptureQueriesContext(connection) as captured:
-            assert browser.get(PAGE).status_code == 200
-        return len(captured)
-
-    queries()
-    few = queries()
-    place = bcp.partnerships["Exampleshire"]
-    DutyProof.objects.bulk_create(
-        DutyProof(
-            partnership=place, duty="strategies", subject=f"Strategy {n}", what="Approved", done_on=date(2025, 1, 1)
-        )
-        for n in range(300)
-    )
-    Recommendation.objects.bulk_create(
-        Recommendation(partnership=place, text=f"Number {n}", received_on=date(2025, 1, 1)) for n in range(300)
-    )
-
-    assert queries() == few
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,6 @@ import csv
 import io
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
@@ -22,25 +20,6 @@ def add_people(scenario, number):
     Member.objects.bulk_create(
         Member(partnership=place, agency=agency, name=f"Person {n:03}", job_title="Clerk") for n in range(number)
     )
-
-
-def queries(browser, address):
-    with CaptureQueriesContext(
-        connection,
-    ) as captured:
-        assert browser.get(address).status_code == 200
-    return len(captured)
-
-
-@pytest.mark.parametrize("address", [PEOPLE, "/p/exampleshire/audit/", "/p/exampleshire/tokens/"])
-def test_a_list_asks_the_database_as_often_for_300_rows_as_for_3(scenario, address):
-    browser = scenario.browser("manager")
-    browser.get(address)
-    few = queries(browser, address)
-
-    add_people(scenario, 300)
-
-    assert queries(browser, address) == few
 
 
 def test_a_long_list_has_pages(scenario):

@@ -4,8 +4,6 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from web.pages import words
 
 from wardmote.web.activity.actions.activities import add_activity, set_priorities
@@ -13,7 +11,7 @@ from wardmote.web.core.clock import today
 from wardmote.web.core.targets import targets
 from wardmote.web.plans.actions.editions import adopt_edition, align, record_police_priority
 from wardmote.web.plans.actions.plans import adopt_priority, change_priority, set_objective
-from wardmote.web.plans.models import Action, Objective, Plan, Priority
+from wardmote.web.plans.models import Objective, Plan, Priority
 from wardmote.web.plans.queries.priorities import priorities_in_force
 from wardmote.web.plans.queries.serving import all_serving
 from wardmote.web.plans.rules.comparison import differences
@@ -233,35 +231,3 @@ def test_another_partnership_s_priority_cannot_be_replaced(scenario, plan):
     assert answer.status_code == 400
     assert not Priority.objects.filter(title="Fraud").exists()
     assert 'value="Fraud"' in answer.text
-
-
-def queries(browser, address):
-    with CaptureQueriesContext(connection) as captured:
-        assert browser.get(address).status_code == 200
-    return len(captured)
-
-
-@pytest.mark.parametrize(
-    "page", ["", "actions/", "actions/late/", "actions/?whose=mine", "changes/", "strategies/", "cross-cutting/"]
-)
-def test_a_page_asks_the_database_as_often_for_300_actions_as_for_3(scenario, violence, page):
-    browser, owner = scenario.browser("owner"), scenario.people["owner"]
-
-    def add(number):
-        Action.objects.bulk_create(
-            Action(
-                partnership=violence.partnership,
-                priority=violence,
-                title=f"Action {n}",
-                owner=owner,
-                due_on=today() - timedelta(days=n % 50 + 1),
-            )
-            for n in range(number)
-        )
-
-    add(3)
-    browser.get(f"{PLAN}{page}")
-    few = queries(browser, f"{PLAN}{page}")
-    add(297)
-
-    assert queries(browser, f"{PLAN}{page}") == few

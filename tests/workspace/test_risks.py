@@ -24,7 +24,7 @@ from wardmote.web.plans.actions.actions import give_action
 from wardmote.web.plans.actions.plans import adopt_priority, begin_plan
 from wardmote.web.risks.actions.money import add_saving, tie_grant
 from wardmote.web.risks.actions.risks import add_risk, change_risk, take_risk_to_board
-from wardmote.web.risks.models import Dependent, Grant, HorizonItem, Risk, RiskScore, Saving
+from wardmote.web.risks.models import Grant, HorizonItem, RiskScore
 from wardmote.web.risks.queries.changes import changes_since
 from wardmote.web.risks.rules.quarters import Span, money_in, quarters_from
 
@@ -313,54 +313,6 @@ def test_a_coordinator_brings_risks_in_but_no_grants(scenario):
     assert "0 rows added, 1 changed" in words(answers["risks"])
     assert "Your role does not let you do that" in words(answers["grants"]) or "Only those" in words(answers["grants"])
     assert Grant.objects.get().amount == 268_000
-
-
-@pytest.mark.parametrize(
-    "address",
-    ["risks/", "risks/heat/", "money/", "money/grants/", "money/savings/", "horizon/", "registers/risks.csv"],
-)
-def test_a_list_asks_the_database_as_often_for_300_rows_as_for_3(scenario, address):
-    browser = scenario.browser("manager")
-    fill(scenario, 3)
-    browser.get(BASE + address)
-    few = queries(browser, BASE + address)
-
-    fill(scenario, 300)
-
-    assert queries(browser, BASE + address) == few
-
-
-def queries(browser, address):
-    with CaptureQueriesContext(connection) as captured:
-        assert browser.get(address).status_code == 200
-    return len(captured)
-
-
-def fill(scenario, number):
-    place, agency = scenario.partnerships["Exampleshire"], scenario.agencies["Exampleshire Council"]
-    of_all = {"partnership": place, "agency": agency}
-    day, last = date(2025, 4, 1), date(2030, 3, 31)
-    grants = Grant.objects.bulk_create(
-        Grant(**of_all, title=f"Grant {n}", funder="F", amount=n, conditions="C", started_on=day, ends_on=last)
-        for n in range(number)
-    )
-    Dependent.objects.bulk_create(
-        Dependent(partnership=place, grant=one, kind="post", title="A post", stops="It stops.", agency=agency)
-        for one in grants
-    )
-    Saving.objects.bulk_create(
-        Saving(**of_all, title=f"S {n}", first_on=day, last_on=day, amount=n, method="M") for n in range(number)
-    )
-    HorizonItem.objects.bulk_create(
-        HorizonItem(**of_all, title=f"H {n}", pestelo="legal", effect="E", source="S") for n in range(number)
-    )
-    Risk.objects.bulk_create(
-        Risk(
-            **of_all, title=f"R {n}", cause="c", effect="e", likelihood=1 + n % 5, impact=1 + n % 4, mitigation="m",
-            owner=scenario.people["manager"], review_on=last, grant=grants[n],
-        )
-        for n in range(number)
-    )  # fmt: skip
 
 
 def with_actions(scenario, number):

@@ -6,9 +6,7 @@ from datetime import date, datetime, timedelta
 import icalendar
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from web.pages import words
 
 from wardmote.web.core.clock import today
@@ -134,27 +132,6 @@ def test_a_referral_is_settled_with_its_reasons_and_a_letter(scenario):
     page = words(scenario.browser("reader").get(f"{P}referrals/{referral.pk}/"))
     assert "Dear Councillor Ada Ward" in page
     assert "Gates are wanted" in page
-
-
-@pytest.mark.parametrize("page", ["", "requests/", "referrals/"])
-def test_a_list_asks_the_database_as_often_for_300_rows_as_for_3(scenario, page):
-    browser = scenario.browser("manager")
-
-    def queries():
-        with CaptureQueriesContext(connection) as captured:
-            assert browser.get(f"{P}{page}").status_code == 200
-        return len(captured)
-
-    queries()
-    few = queries()
-    common = {"partnership": scenario.partnerships["Exampleshire"], "received_on": date(2026, 1, 5)}
-    Recommendation.objects.bulk_create(Recommendation(**common, text=f"R {n}") for n in range(300))
-    InformationRequest.objects.bulk_create(InformationRequest(**common, what=f"Q {n}") for n in range(300))
-    Referral.objects.bulk_create(
-        Referral(**common, councillor="A", ward="B", raised_by="worker", matter=f"M {n}") for n in range(300)
-    )
-
-    assert queries() == few
 
 
 # --- the calendar ---------------------------------------------------------------------------------------------------

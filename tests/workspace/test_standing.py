@@ -4,8 +4,6 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from web.pages import words
 
 from wardmote.web.accounts.actions.agencies import admit_agency, change_standing
@@ -255,20 +253,6 @@ def test_what_another_partnership_has_cannot_be_chosen(scenario):
 
     assert answer.status_code == 400
     assert not Appointment.objects.filter(member=scenario.people["outsider"]).exists()
-
-
-@pytest.mark.parametrize("address", ["appointments/", "officers/", "agencies/", ""])
-def test_a_page_takes_as_many_queries_for_many_as_for_few(scenario, address, django_assert_max_num_queries):
-    by, browser = scenario.actor("manager"), scenario.browser("manager")
-    with CaptureQueriesContext(connection) as few:
-        browser.get(f"{HOME}{address}")
-    for day in range(1, 28):
-        appoint(scenario.people["owner"], by=by, agencies=[scenario.agencies["Exampleshire Council"]], started_on=date(2026, 2, day))  # fmt: skip
-        agency = Agency.objects.create(name=f"Body {day}", kind="other")
-        admit_agency(agency, by=by, standing="invited", is_voting=False, joined_on=date(2026, 2, day))
-
-    with django_assert_max_num_queries(len(few)):
-        browser.get(f"{HOME}{address}")
 
 
 def test_the_partnership_above_and_what_members_of_both_read(scenario):

@@ -77,7 +77,7 @@ def priority_page(
         actions=Table("Actions", heads, rows, is_caption_shown=False, notes=_left_out(standing)) if rows else None,
         aligned=tuple(
             Line(f"{sentence_case(one.get_strength_display())} as “{one.police_priority}”. {one.how}".strip())
-            for one in priority.alignments.all()
+            for one in priority.alignments.select_related("police_priority")
         ),
         history=reverse("history", args=[actor.partnership_slug, priority.pk]),
     )
