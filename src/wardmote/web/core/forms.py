@@ -37,18 +37,21 @@ def _css(widget: forms.Widget) -> str:
 
 
 class Form(forms.Form):
-    """A form of a page. It keeps what was typed, and says beside each field what is wrong with it."""
+    """A form of a page. It keeps what was typed, and says beside each field what is wrong with it.
+
+    `record` is the one that it corrects: whose fields it holds, or what that record is joined to.
+    """
 
     # Required is said in words after sending: a browser's own bubbles are not read out everywhere.
     use_required_attribute = False
     # What the form asks besides, in words, where only the record says which fields those are.
     asks_more: ClassVar[str] = ""
-    # The record whose fields it holds, where it corrects one, and the version of it that was seen; "" for none.
-    record: Record | None = None
+    # Of the record, where the form holds what one holds: the version that was seen; "" for none.
     version: str = ""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, record: Record | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.record = record
         dress(self)
 
     @classmethod

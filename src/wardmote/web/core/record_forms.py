@@ -30,8 +30,7 @@ class RecordForm(Form):
         if record is not None:
             named = (*self.names, *self.base_fields)
             kwargs["initial"] = {name: _held(record, name) for name in named}
-        super().__init__(*args, **kwargs)
-        self.record = record
+        super().__init__(*args, record=record, **kwargs)
         self.fields = {**self._filled(), **self.fields}
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField) and field.queryset is not None:

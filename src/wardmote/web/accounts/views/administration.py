@@ -66,7 +66,7 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
         place_partnership(record, by=administrator(_user(request), partnership=record), **typed)
         return reverse("administration")
 
-    form = PartnershipForm(initial={"name": record.name, "above": record.above}, but=record)
+    form = PartnershipForm(record=record, initial={"name": record.name, "above": record.above}, but=record)
     sentence = "Members of a partnership and of the one above it read each other’s people, plan and board."
     return answer_form(request, form, act=act, heading=f"Change {record}", back=_back(), sentence=sentence)
 

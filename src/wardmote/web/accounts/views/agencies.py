@@ -59,7 +59,7 @@ def admit(request: HttpRequest, partnership: str) -> HttpResponse:
     return answer_form(request, form, act=act, heading="Admit an agency", back=_back(actor), button="Admit")
 
 
-@form_page(StandingForm)
+@form_page(StandingForm, is_correction=True)
 def change(request: HttpRequest, partnership: str, place: UUID) -> HttpResponse:
     """Say by what right an agency sits there from a day on."""
     actor = acting(request)
@@ -70,7 +70,7 @@ def change(request: HttpRequest, partnership: str, place: UUID) -> HttpResponse:
         return _list(actor)
 
     known = {"standing": record.standing, "is_voting": record.is_voting}
-    form = StandingForm(initial=known)
+    form = StandingForm(record=record, initial=known)
     sentence = "What it was until that day stays on record."
     return answer_form(
         request, form, act=act, heading=f"Standing of {record.agency}", back=_back(actor), sentence=sentence

@@ -12,7 +12,7 @@ from wardmote.web.core.scope import found
 from wardmote.web.core.views.forms import answer_form, form_page
 
 
-@form_page(DigestForm)
+@form_page(DigestForm, is_correction=True)
 def choose(request: HttpRequest, partnership: str) -> HttpResponse:
     """Ask, and keep the answer."""
     actor = acting(request)
@@ -24,5 +24,5 @@ def choose(request: HttpRequest, partnership: str) -> HttpResponse:
         choose_digest(by=actor, member=member, wants_digest=wants_digest == YES)
         return back.href
 
-    form = DigestForm(initial={"wants_digest": YES if member.wants_digest else NO})
+    form = DigestForm(record=member, initial={"wants_digest": YES if member.wants_digest else NO})
     return answer_form(request, form, act=act, heading="Your email", back=back)

@@ -23,7 +23,7 @@ from wardmote.web.core.views.forms import answer_form, form_page
 _SENT = "An email was handed to the mail server. See that it arrives."
 
 
-@form_page(EmailForm)
+@form_page(EmailForm, is_correction=True)
 def change(request: HttpRequest, partnership: str) -> HttpResponse:
     """Show the mail server, and choose when links are sent."""
     actor = acting(request)
@@ -36,7 +36,7 @@ def change(request: HttpRequest, partnership: str) -> HttpResponse:
     known = {name: getattr(record, name) for name in EmailForm.base_fields}
     return answer_form(
         request,
-        EmailForm(initial=known),
+        EmailForm(record=record, initial=known),
         act=act,
         heading="Email",
         back=Link(actor.partnership, reverse("partnership", args=[partnership])),

@@ -99,7 +99,7 @@ def change(request: HttpRequest, partnership: str, activity: UUID) -> HttpRespon
     return answer_form(request, form, act=act, heading="Change an activity", back=back)
 
 
-@form_page(ServesForm)
+@form_page(ServesForm, is_correction=True)
 def choose_priorities(request: HttpRequest, partnership: str, activity: UUID) -> HttpResponse:
     """Say which priority the activity serves first, and which as well."""
     actor = acting(request)
@@ -113,7 +113,7 @@ def choose_priorities(request: HttpRequest, partnership: str, activity: UUID) ->
         return back.href
 
     none = "" if priorities else "The plan has no priorities yet. Add them there first."
-    form = ServesForm(priorities=priorities, initial=_served(record))
+    form = ServesForm(record=record, priorities=priorities, initial=_served(record))
     return answer_form(request, form, act=act, heading="Priorities that it serves", back=back, sentence=none)
 
 

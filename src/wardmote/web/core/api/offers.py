@@ -23,7 +23,7 @@ _MARK = "for_programs"
 class Asks:
     """A form: GET describes it as it stands for this member, POST sends it.
 
-    `is_correction` says that its fields hold what a record holds: what is left out stays, and If-Match is needed.
+    `is_correction` says that its fields hold what a record holds or is tied to: what is left out stays, and If-Match is needed.
     """
 
     form: type[Form]

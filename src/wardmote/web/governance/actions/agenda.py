@@ -27,6 +27,7 @@ def order_agenda(meeting: Meeting, *, by: Actor, places: Mapping[AgendaItem, int
 
     for place, item in enumerate(sorted(places, key=key), start=1):
         save_changes(item, by=by, doing="moved an item of an agenda", position=place)
+    save_changes(meeting, by=by, doing="put an agenda in order")
 
 
 @action("board.change")

@@ -14,12 +14,12 @@ from wardmote.web.governance.models import AgendaItem, Decision, Meeting
 from wardmote.web.governance.presenters.addresses import to
 
 
-@form_page(OrderForm)
+@form_page(OrderForm, is_correction=True)
 def order(request: HttpRequest, partnership: str, meeting: UUID) -> HttpResponse:
     """Put the agenda in order."""
     actor = acting(request)
     record = found(actor, Meeting, meeting, to="board.change")
-    form = OrderForm(items=list(record.items.filter(withdrawn_on=None)))
+    form = OrderForm(record=record, items=list(record.items.filter(withdrawn_on=None)))
 
     def act(**_):
         order_agenda(record, by=actor, places=form.places)

@@ -35,13 +35,13 @@ def _answer(request: HttpRequest, partnership: str, record: Meeting, form, act, 
     return answer_form(request, form, act=change, heading=heading, back=Link(str(record), address), button=button)
 
 
-@form_page(AttendanceForm)
+@form_page(AttendanceForm, is_correction=True)
 def attendance(request: HttpRequest, partnership: str, meeting: UUID) -> HttpResponse:
     """Who came, by the seats of the group."""
     actor = acting(request)
     record = found(actor, Meeting, meeting, to="board.change")
     known = {one.member_id: one.status for one in record.attendances.all()}
-    form = AttendanceForm(seats=list(seats_of(record.group)), known=known)
+    form = AttendanceForm(record=record, seats=list(seats_of(record.group)), known=known)
 
     def act(record, *, by, **values):
         actions.record_attendance(record, by=by, came=form.came)

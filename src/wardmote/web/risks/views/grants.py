@@ -95,7 +95,7 @@ def correct_grant(request: HttpRequest, partnership: str, grant: UUID) -> HttpRe
     return answer_form(request, form, act=act, heading="Change a grant", back=Link("Back to the grant", here))
 
 
-@form_page(GrantTiesForm)
+@form_page(GrantTiesForm, is_correction=True)
 def tie(request: HttpRequest, partnership: str, grant: UUID) -> HttpResponse:
     """Say which actions of the plan and which activities hang on it."""
     actor = acting(request)

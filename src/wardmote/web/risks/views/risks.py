@@ -111,7 +111,7 @@ def review(request: HttpRequest, partnership: str, risk: UUID) -> HttpResponse:
     return _change(request, risk, ReviewForm, heading="Review a risk")
 
 
-@form_page(RiskTiesForm)
+@form_page(RiskTiesForm, is_correction=True)
 def tie(request: HttpRequest, partnership: str, risk: UUID) -> HttpResponse:
     """Say which priorities it threatens, and which actions are done against it."""
     actor = acting(request)
@@ -127,7 +127,7 @@ def tie(request: HttpRequest, partnership: str, risk: UUID) -> HttpResponse:
     )
 
 
-@form_page(TakeToBoardForm)
+@form_page(TakeToBoardForm, is_correction=True)
 def take_to_board(request: HttpRequest, partnership: str, risk: UUID) -> HttpResponse:
     """Ask a board to decide on it, or take it back."""
     actor = acting(request)
@@ -138,7 +138,7 @@ def take_to_board(request: HttpRequest, partnership: str, risk: UUID) -> HttpRes
         take_risk_to_board(record, by=actor, to=to)
         return here
 
-    form = TakeToBoardForm(initial={"to": record.escalated_to})
+    form = TakeToBoardForm(record=record, initial={"to": record.escalated_to})
     return answer_form(request, form, act=act, heading="Take it to a board", back=Link(record.title, here))
 
 

@@ -44,7 +44,7 @@ def answer_ties(
 
     return answer_form(
         request,
-        form_class(offered=offered, words=words, initial=tied),
+        form_class(record=record, offered=offered, words=words, initial=tied),
         act=tie,
         heading=heading,
         back=back,
