@@ -6,6 +6,7 @@ import re
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from web.pages import words
+from workspace.examples.governance import PDF
 
 from wardmote.web.accounts.models import Member, Token
 from wardmote.web.core.api.offers import Asks, Lists
@@ -87,11 +88,12 @@ class TestMaking:
     def test_a_file_is_sent_as_a_browser_sends_it(self, scenario):
         address = f"{API}/items/{scenario.examples['agenda_item']}/papers/add/"
 
-        answer = scenario.program("manager").post(address, {"file": SimpleUploadedFile("note.pdf", b"%PDF-1.7 a note")})
+        answer = scenario.program("manager").post(address, {"file": SimpleUploadedFile("note.pdf", PDF)})
 
         (made,) = answer.json()["done"]
         paper = Paper.objects.get(pk=made["id"])
-        assert scenario.program("reader").get(f"{API}/papers/{paper.pk}/").content == b"%PDF-1.7 a note"
+        assert scenario.program("reader").get(f"{API}/papers/{paper.pk}/").content == PDF
+        assert paper.page_count == 2
 
 
 class TestChanging:

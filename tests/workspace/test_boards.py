@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from supplied_pdfs import locked, pdf_of
 from web.pages import words
 from workspace.examples.governance import PDF
 
@@ -168,6 +169,10 @@ def test_a_decision_needs_its_sentence_on_crime_and_disorder(scenario, meeting):
         ("plan.docx", b"PK\x03\x04 no document", "The file is called DOCX and is not one."),
         ("plan.pdf", b"%PDF-" + b"x" * 10_000_001, "a paper may have 10"),
         ("plan.pdf", b"", "empty"),
+        ("plan.pdf", b"%PDF-1.7 and no more", "The PDF is damaged and cannot be read. Save it again as PDF."),
+        ("plan.pdf", PDF[: len(PDF) // 2], "The PDF is damaged and cannot be read."),
+        ("plan.pdf", locked(PDF, to_open="secret"), "The PDF opens only with a password. Save it without one."),
+        ("plan.pdf", PDF.replace(b"/Kids[", b"/Kidz["), "The PDF has no page that can be read."),
     ],
 )
 def test_a_file_of_the_wrong_kind_is_refused_in_a_sentence(scenario, name, content, sentence):
@@ -194,6 +199,24 @@ def test_a_paper_is_kept_under_its_own_id_and_saved_under_its_name(scenario, fol
     assert (answer.content, answer.headers["Content-Type"]) == (PDF, "application/pdf")
     assert answer.headers["Content-Disposition"].startswith("attachment;")
     assert ".." not in answer.headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "pages", "told"),
+    [
+        ("plan.pdf", pdf_of(*"abc"), 3, " kB, 3 pages)"),
+        ("PLAN.PDF", pdf_of("a"), 1, " kB, 1 page)"),
+        ("plan.pdf", locked(pdf_of(*"ab"), to_copy="owner"), 2, " kB, 2 pages)"),
+        ("plan.odt", b"PK\x03\x04 application/vnd.oasis.opendocument.text", None, "plan.odt (1 kB)"),
+    ],
+)
+def test_the_pages_of_a_pdf_are_counted_when_it_is_added(scenario, name, content, pages, told):
+    address = f"{P}items/{scenario.examples['agenda_item']}/papers/add/"
+
+    answer = scenario.browser("manager").post(address, {"file": SimpleUploadedFile(name, content)}, follow=True)
+
+    assert Paper.objects.order_by("-created_at").first().page_count == pages
+    assert told in words(answer)
 
 
 def test_a_paper_is_taken_away_with_its_file(scenario, django_capture_on_commit_callbacks):

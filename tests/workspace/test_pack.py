@@ -5,8 +5,8 @@ import re
 from datetime import timedelta
 
 import pikepdf
-import pypdfium2
 import pytest
+from supplied_pdfs import pages_of
 
 from wardmote.web.core.clock import today
 from wardmote.web.governance.actions.agenda import withdraw_item
@@ -39,11 +39,6 @@ def next_meeting(scenario, meeting):
     )
     withdraw_item(add_item(planned, by=manager, title="Cameras", purpose="note"), by=manager, because="No bid.")
     return planned
-
-
-def pages_of(content):
-    document = pypdfium2.PdfDocument(content)
-    return [" ".join(page.get_textpage().get_text_bounded().split()) for page in document]
 
 
 def pack(scenario, meeting, person="reader"):
@@ -82,20 +77,6 @@ def test_it_holds_what_earlier_meetings_gave_out_and_nothing_withdrawn_or_taken_
     assert "Agreed for a year." in whole
     assert "Write to the landlords" in whole
     assert "Cameras" not in whole
-
-
-def test_files_are_named_and_linked(scenario, meeting):
-    content = pack(scenario, meeting)
-
-    with pikepdf.open(io.BytesIO(content)) as document:
-        addresses = [
-            str(one.A.URI)
-            for page in document.pages
-            for one in page.get("/Annots", [])
-            if "/A" in one and "/URI" in one.A
-        ]
-    assert "plan.pdf (1 kB)" in " ".join(pages_of(content))
-    assert [address for address in addresses if address.endswith(f"/papers/{scenario.examples['paper']}/")]
 
 
 def test_what_the_meeting_decided_and_gave_out_stands_under_its_item(scenario, meeting):

@@ -1,8 +1,11 @@
 """Reports as tagged PDFs (PDF/UA-1), set by Typst."""
 
 import json
+from collections.abc import Sequence
 from importlib import resources
+from pathlib import Path
 
+from wardmote.reports.apart import compiled, compiled_apart
 from wardmote.reports.view import View
 
 
@@ -15,17 +18,13 @@ def render_pdf(view: View) -> bytes:
     return typeset("assessment.typ", view)
 
 
-def typeset(template: str, view: View) -> bytes:
-    """A view set by a template of the reports."""
-    import typst
+def typeset(template: str, view: View, *, supplied: Sequence[Path] = ()) -> bytes:
+    """A view set by a template of the reports: as PDF/UA-1, unless it holds PDFs that others supplied.
 
-    reports = resources.files("wardmote.reports")
-    with resources.as_file(reports / "fonts") as fonts, resources.as_file(reports / "templates") as templates:
-        return typst.compile(
-            str(templates / template),
-            root=str(templates),
-            format="pdf",
-            font_paths=typst.Fonts(font_paths=[fonts] if fonts.is_dir() else []),
-            pdf_standards=["ua-1"],
-            sys_inputs={"view": json.dumps(view, ensure_ascii=False)},
-        )
+    The view names these supplied-1.pdf and so on. With them it is tagged and no more. Raises `CannotBeSet` where one
+    of them does not let itself be set.
+    """
+    with resources.as_file(resources.files("wardmote.reports") / "templates") as templates:
+        if supplied:
+            return compiled_apart(templates, template, view, supplied=supplied)
+        return compiled(templates, template, json.dumps(view, ensure_ascii=False), standards=["ua-1"])

@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from supplied_pdfs import pdf_of
+
 from wardmote.web.core.clock import today
 from wardmote.web.governance.actions.calendars import give_address
 from wardmote.web.governance.actions.groups import give_hat, give_seat, set_up_group
@@ -9,7 +11,7 @@ from wardmote.web.governance.actions.meetings import add_item, call_meeting, rec
 from wardmote.web.governance.actions.papers import add_paper
 from wardmote.web.governance.actions.scrutiny import record_recommendation, record_referral, record_request
 
-PDF = b"%PDF-1.7 an invented paper"
+PDF = pdf_of("An invented paper.", "Its second page.")
 
 
 def examples(made):

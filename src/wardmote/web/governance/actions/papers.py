@@ -12,7 +12,7 @@ from wardmote.web.core.actions import action
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.audit import remove, save_new
 from wardmote.web.governance.models import AgendaItem, Paper
-from wardmote.web.governance.rules.papers import check_paper
+from wardmote.web.governance.rules.papers import check_paper, count_pages, is_pdf
 
 FOLDER = "papers"
 
@@ -24,9 +24,10 @@ def file_of(paper: Paper) -> Path:
 
 @action("board.change")
 def add_paper(item: AgendaItem, *, by: Actor, name: str, content: bytes) -> Paper:
-    """Keep a file under an item. Raises `ValidationError` where it is of the wrong kind or too large."""
+    """Keep a file under an item. Raises `ValidationError` where it is of the wrong kind, too large or unreadable."""
     try:
         check_paper(name, content)
+        page_count = count_pages(content) if is_pdf(name) else None
     except BadInput as error:
         raise ValidationError({"file": error.sentence}) from error
     paper = Paper(
@@ -34,6 +35,7 @@ def add_paper(item: AgendaItem, *, by: Actor, name: str, content: bytes) -> Pape
         item=item,
         name=PurePath(name).name[-200:],
         size_bytes=len(content),
+        page_count=page_count,
         digest=hashlib.sha256(content).hexdigest(),
     )
     save_new(paper, by=by, doing="added a paper")

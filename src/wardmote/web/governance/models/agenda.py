@@ -81,12 +81,15 @@ class Paper(PartnershipRecord):
     """A file under an item. The file itself lies in the workspace's folder `papers`, under the record's id."""
 
     AGENCY = "item__meeting__group__led_by"
-    PUBLIC = ("item", "name", "size_bytes")
+    PUBLIC = ("item", "name", "size_bytes", "page_count")
     INTERNAL = ("digest",)
 
     item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="papers")
     name = models.CharField(max_length=200)
     size_bytes = models.PositiveIntegerField()
+    page_count = models.PositiveIntegerField(
+        "pages", null=True, blank=True, help_text="Of a PDF; unknown where it was kept before pages were counted."
+    )
     digest = models.CharField(max_length=64)
 
     class Meta:

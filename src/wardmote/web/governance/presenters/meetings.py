@@ -9,7 +9,7 @@ from wardmote.web.core.components import Cell, Fact, Line, Link, Table
 from wardmote.web.core.evidence import Shown, measure_shown
 from wardmote.web.core.lists import Choice, Column, Listing
 from wardmote.web.core.wording import plain_day, plural, sentence_case
-from wardmote.web.governance.models import AgendaItem, Decision, Meeting, MeetingAction
+from wardmote.web.governance.models import AgendaItem, Decision, Meeting, MeetingAction, Paper
 from wardmote.web.governance.models.group import CAPACITY_CHOICES
 from wardmote.web.governance.presenters.addresses import may_link, to
 from wardmote.web.governance.presenters.attendance import attendance_sentences, attendance_table
@@ -159,10 +159,7 @@ def _item(
         crime_and_disorder=item.crime_and_disorder,
         paper=item.paper,
         is_exempt=item.is_exempt,
-        files=tuple(
-            Link(f"{paper.name} ({size_words(paper.size_bytes)})", to(actor, "paper", paper.pk))
-            for paper in item.papers.all()
-        ),
+        files=tuple(Link(file_words(paper), to(actor, "paper", paper.pk)) for paper in item.papers.all()),
         shown=measure_shown(item.measure_id, has_chart=has_charts) if item.measure_id else None,
         decisions=tuple(_decision_line(one, actor) for one in decisions if one.item_id == item.pk),
         actions=tuple(_action_line(one, actor) for one in actions if one.item_id == item.pk),
@@ -191,11 +188,12 @@ def _decision_line(decision: Decision, actor: Actor) -> Line:
     return Line(decision.text, link[0] if link else None)
 
 
-def size_words(size_bytes: int) -> str:
-    """1.2 MB; 40 kB."""
-    if size_bytes >= 1_000_000:
-        return f"{size_bytes / 1_000_000:.1f} MB"
-    return f"{max(size_bytes // 1000, 1):,} kB"
+def file_words(paper: Paper) -> str:
+    """plan.pdf (1.2 MB, 5 pages); notes.docx (40 kB)."""
+    size = paper.size_bytes
+    told = f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(size // 1000, 1):,} kB"
+    pages = f", {plural(paper.page_count, 'page')}" if paper.page_count else ""
+    return f"{paper.name} ({told}{pages})"
 
 
 def _action_line(taken: MeetingAction, actor: Actor) -> Line:

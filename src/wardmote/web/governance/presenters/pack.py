@@ -1,15 +1,18 @@
-"""The pack of a meeting as a paper: each item on a page of its own, so that page numbers hold."""
+"""The pack of a meeting as a paper: each item begins a page, and PDFs stand at the end, so that page numbers hold."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from wardmote.reports.papers import (
+    Appendix,
     Block,
     PaperPart,
     Papers,
     agenda,
     bullets,
     chart,
-    links,
+    files,
+    in_appendix,
+    linked,
     paragraphs,
     subheading,
     table,
@@ -19,9 +22,14 @@ from wardmote.web.core.components import Figure, Line
 from wardmote.web.core.wording import plain_day
 from wardmote.web.governance.models import Decision, Meeting, MeetingAction
 from wardmote.web.governance.presenters.meeting_actions import state_of
-from wardmote.web.governance.presenters.meetings import ItemView, MeetingView
+from wardmote.web.governance.presenters.meetings import ItemView, MeetingView, file_words
+from wardmote.web.governance.presenters.pack_files import PackFile
 
 _ACTION_HEADS = ("What is to be done", "By whom", "By when", "How it stands")
+_ON_APPENDICES = (
+    "Papers that came as PDFs stand at the end as they were supplied, each of their pages as a picture with its name in "
+    "words. To hear them read, open the file itself: above each page there is a link to it."
+)
 
 
 def pack_papers(
@@ -31,14 +39,14 @@ def pack_papers(
     partnership: str,
     open_actions: Sequence[MeetingAction],
     decided_before: Sequence[Decision],
-    whole_address: Callable[[str], str],
+    supplied: Sequence[PackFile],
 ) -> Papers:
-    """The pack. `open_actions` and `decided_before` are of the group's earlier meetings; files are named, and linked."""
+    """The pack. `open_actions` and `decided_before` are of the group's earlier meetings; `supplied` are the files."""
     taken = list(meeting.actions.all())
     before = tuple(_before(open_actions, decided_before))
     annex = tuple(_annex(view))
     parts = (
-        *(PaperPart(f"{item.number}. {item.title}", tuple(_item(item, taken, whole_address))) for item in view.items),
+        *(PaperPart(f"{item.number}. {item.title}", tuple(_item(item, taken, supplied))) for item in view.items),
         *((PaperPart("What earlier meetings gave out", before),) if before else ()),
         *_came_of_it(view, taken),
         *((PaperPart("Annex: the charts as tables", annex),) if annex else ()),
@@ -47,22 +55,36 @@ def pack_papers(
         title=str(meeting.group),
         subtitle=f"Meeting of {plain_day(meeting.held_on)}",
         partnership=partnership,
-        first=tuple(_first_page(view, parts)),
+        first=tuple(_first_page(view, parts, supplied)),
         parts=parts,
+        appendices=tuple(_appendices(view, supplied)),
     )
 
 
-def _first_page(view: MeetingView, parts: Sequence[PaperPart]) -> Iterator[Block]:
+def _first_page(view: MeetingView, parts: Sequence[PaperPart], supplied: Sequence[PackFile]) -> Iterator[Block]:
     yield from paragraphs(view.lead)
     facts = [[fact.name, fact.text.strip()] for fact in view.facts if fact.text]
     yield table("The meeting", ("What", "Answer"), facts)
     rows = [[str(one.number), one.title, one.asks, one.presented_by or "not said"] for one in view.items]
-    others = [["–", part.heading, "–", "–"] for part in parts[len(rows) :]]
+    after = [*(part.heading for part in parts[len(rows) :]), *(one.heading for one in _appendices(view, supplied))]
+    others = [["–", heading, "–", "–"] for heading in after]
     if parts:
         yield agenda("Agenda", ("No.", "Item", "The meeting is asked", "Presented by", "Page"), [*rows, *others])
+    if any(one.appendix for one in supplied):
+        yield from paragraphs(_ON_APPENDICES)
 
 
-def _item(item: ItemView, taken: Sequence[MeetingAction], whole_address: Callable[[str], str]) -> Iterator[Block]:
+def _appendices(view: MeetingView, supplied: Sequence[PackFile]) -> Iterator[Appendix]:
+    items = {item.id: item for item in view.items}
+    for one in supplied:
+        if one.appendix:
+            item = items[one.paper.item_id]
+            about = f"To item {item.number}, {item.title}." + (" Not for the public." if item.is_exempt else "")
+            heading = f"Appendix {one.appendix}: {one.paper.name}"
+            yield Appendix(heading, about, path=one.path, page_count=one.page_count, href=one.href)
+
+
+def _item(item: ItemView, taken: Sequence[MeetingAction], supplied: Sequence[PackFile]) -> Iterator[Block]:
     by = f" Presented by {item.presented_by}." if item.presented_by else ""
     yield from paragraphs(f"{item.asks}.{by}" + (" Not for the public." if item.is_exempt else ""))
     yield from _words("Recommendation", item.recommendation)
@@ -71,15 +93,21 @@ def _item(item: ItemView, taken: Sequence[MeetingAction], whole_address: Callabl
         if item.shown.figure:
             yield from _chart(item.shown.figure)
     yield from _words("Paper", item.paper)
-    if item.files:
+    if own_files := [_file(one) for one in supplied if one.paper.item_id == item.id]:
         yield subheading("Files")
-        yield links([(one.text, whole_address(one.href)) for one in item.files])
+        yield files(own_files)
     yield from _words("What it means for crime and disorder", item.crime_and_disorder)
     if item.decisions:
         yield subheading("Decided")
         yield bullets([_said(one) for one in item.decisions])
     if own := [one for one in taken if one.item_id == item.id]:
         yield _actions("Actions", own)
+
+
+def _file(one: PackFile) -> Block:
+    if one.appendix:
+        return in_appendix(f"Paper: {one.paper.name}, Appendix {one.appendix}, ", number=one.appendix)
+    return linked(file_words(one.paper), href=one.href, because=one.because)
 
 
 def _words(heading: str, text: str) -> Iterator[Block]:

@@ -1,5 +1,6 @@
 """Meetings: the list, one with its agenda, its pack, and its papers."""
 
+from functools import partial
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,7 +9,7 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from wardmote.reports.papers import papers_pdf
+from wardmote.reports.papers import NotAllSet, papers_pdf
 from wardmote.web.core.actors import acting
 from wardmote.web.core.api.offers import file_page
 from wardmote.web.core.components import Link
@@ -24,6 +25,7 @@ from wardmote.web.governance.presenters.addresses import to
 from wardmote.web.governance.presenters.meeting_actions import meeting_action_listing
 from wardmote.web.governance.presenters.meetings import meeting_listing, meeting_view
 from wardmote.web.governance.presenters.pack import pack_papers
+from wardmote.web.governance.presenters.pack_files import pack_files
 from wardmote.web.governance.queries.meetings import (
     actions_of,
     decided_before,
@@ -76,15 +78,20 @@ def pack_pdf(request: HttpRequest, partnership: str, meeting: UUID) -> HttpRespo
     """The whole pack as one tagged PDF."""
     actor = acting(request)
     record = found(actor, Meeting, meeting, within=whole_meetings_of(actor))
-    papers = pack_papers(
+    holding = partial(
+        pack_papers,
         record,
         meeting_view(record, actor, has_charts=True),
         partnership=actor.partnership,
         open_actions=open_actions_before(actor, record),
         decided_before=decided_before(record),
-        whole_address=request.build_absolute_uri,
     )
-    return download(papers_pdf(papers), name=f"board-pack-{record.held_on:%Y-%m-%d}.pdf")
+    files = partial(pack_files, record, address=lambda one: request.build_absolute_uri(to(actor, "paper", one.pk)))
+    try:
+        content = papers_pdf(holding(supplied=files()))
+    except NotAllSet as error:
+        content = papers_pdf(holding(supplied=files(refused=error.paths)))
+    return download(content, name=f"board-pack-{record.held_on:%Y-%m-%d}.pdf")
 
 
 def _shown(request: HttpRequest, meeting: UUID, template: str, *, has_charts: bool) -> HttpResponse:
