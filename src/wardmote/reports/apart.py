@@ -61,7 +61,14 @@ def _run(folder: Path, template: str) -> None:
         raise CannotBeSet(f"it was not done in {MOST_SECONDS} seconds") from error
 
 
+def _set(folder: Path, template: str) -> None:
+    from wardmote.reports.annotations import draw_annotations
+
+    for path in folder.glob("supplied-*.pdf"):
+        draw_annotations(path)
+    view = (folder / "view.json").read_text(encoding="utf-8")
+    (folder / "set.pdf").write_bytes(compiled(folder, template, view, standards=()))
+
+
 if __name__ == "__main__":
-    _folder = Path(sys.argv[1])
-    _view = (_folder / "view.json").read_text(encoding="utf-8")
-    (_folder / "set.pdf").write_bytes(compiled(_folder, sys.argv[2], _view, standards=()))
+    _set(Path(sys.argv[1]), sys.argv[2])
