@@ -87,10 +87,13 @@ def test_the_pages_of_a_paper_stand_at_the_end_in_the_order_of_the_agenda(add, p
 
     pages = pages_of(pack())
 
-    schools, grants = number_of(pages, "Appendix 1: schools.pdf"), number_of(pages, "Appendix 2: grants.pdf Its page 1")
+    schools, grants = (
+        number_of(pages, "Appendix 1 to item 1: schools.pdf"),
+        number_of(pages, "Appendix 2 to item 2: grants.pdf Its page 1"),
+    )
     assert number_of(pages, "2. Money") < schools < grants == len(pages) - 1
     assert ["School visits." in pages[schools - 1], "Grant one." in pages[grants - 1]] == [True, True]
-    assert pages[grants].startswith("Appendix 2: grants.pdf, its page 2 of 2. To item 2, Money. Open the file itself")
+    assert pages[grants].startswith("Appendix 2 to item 2: grants.pdf, its page 2 of 2. Money. Open the file itself")
     assert "Grant two." in pages[grants]
 
 
@@ -100,8 +103,13 @@ def test_the_agenda_and_the_item_name_the_pages(add, pack):
 
     pages = pages_of(pack())
 
-    schools, grants = number_of(pages, "Appendix 1: schools.pdf"), number_of(pages, "Appendix 2: grants.pdf Its page 1")
-    assert f"Appendix 1: schools.pdf – – {schools} – Appendix 2: grants.pdf – – {grants}" in pages[0]
+    schools, grants = (
+        number_of(pages, "Appendix 1 to item 1: schools.pdf"),
+        number_of(pages, "Appendix 2 to item 2: grants.pdf Its page 1"),
+    )
+    assert (
+        f"Appendix 1 to item 1: schools.pdf – – {schools} – Appendix 2 to item 2: grants.pdf – – {grants}" in pages[0]
+    )
     assert f"Paper: schools.pdf, Appendix 1, page {schools} " in pages[number_of(pages, "1. Knives") - 1]
     assert f"Paper: grants.pdf, Appendix 2, pages {grants} to {grants + 2} " in pages[number_of(pages, "2. Money") - 1]
 
@@ -121,7 +129,7 @@ def test_each_page_is_a_picture_whose_words_say_which_one_it_is(add, pack):
     add("Knives", "schools.pdf", pdf_of(*"ab"))
 
     assert figures_of(pack()) == [
-        f"Appendix 1: schools.pdf, its page {number} of 2, as it was supplied. The line above leads to the file itself."
+        f"Appendix 1 to item 1: schools.pdf, its page {number} of 2, as it was supplied. The line above leads to the file itself."
         for number in (1, 2)
     ]
 
@@ -154,7 +162,7 @@ def test_it_has_a_bookmark_for_each_paper(add, pack):
 
     with opened(pack()) as document, document.open_outline() as outline:
         titles = [one.title for one in outline.root]
-    assert titles[-1] == "Appendix 1: schools.pdf"
+    assert titles[-1] == "Appendix 1 to item 1: schools.pdf"
 
 
 @pytest.mark.parametrize(
@@ -222,7 +230,11 @@ def test_a_paper_that_the_engine_cannot_set_is_linked_and_the_others_stand(add, 
         "It is linked here and does not stand in the pack. Its pages could not be set into it. Save it again as PDF, and "
         "add that."
     ) in pages[number_of(pages, "1. Knives") - 1]
-    assert number_of(pages, "Appendix 2: last.pdf") == len(pages) == number_of(pages, "Appendix 1: first.pdf") + 1
+    assert (
+        number_of(pages, "Appendix 2 to item 2: last.pdf")
+        == len(pages)
+        == number_of(pages, "Appendix 1 to item 1: first.pdf") + 1
+    )
     assert "Odd." not in " ".join(pages)
 
 
@@ -267,7 +279,7 @@ def test_each_page_of_an_exempt_paper_says_so_and_a_withdrawn_one_is_left_out(ad
 
     pages = pages_of(pack())
 
-    assert all("To item 2, Landlords. Not for the public. Open the file itself" in page for page in pages[-2:])
+    assert all("Landlords. Not for the public. Open the file itself" in page for page in pages[-2:])
     assert "School visits." not in " ".join(pages)
 
 
@@ -286,7 +298,7 @@ def test_names_that_look_like_commands_or_are_very_long_stand_as_they_are(add, p
     add("Knives", name, pdf_of("a"))
 
     content = pack()
-    assert "Appendix 1: #import “x” *money* $and$ a_very" in pages_of(content)[-1]
+    assert "Appendix 1 to item 1: #import “x” *money* $and$ a_very" in pages_of(content)[-1]
     assert len(sizes_of(content)) == number_of(pages_of(content), "Appendix 1")
 
 

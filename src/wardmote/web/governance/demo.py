@@ -7,6 +7,7 @@ from wardmote.clocks.working_days import working_day_after
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.demo import Stage
 from wardmote.web.governance.actions import agenda, duties, groups, meetings, scrutiny
+from wardmote.web.governance.demo_papers import add_papers
 from wardmote.web.governance.demo_words import (
     CLOSED,
     GROUPS,
@@ -65,6 +66,7 @@ def fill(stage: Stage) -> None:
         )
         for values in NEXT_ITEMS:
             meetings.add_item(planned, by=by, **values)
+        add_papers(planned, by=by, on=stage.last_day)
         agenda.withdraw_item(planned.items.get(title=WITHDRAWN[0]), by=by, because=WITHDRAWN[1])
     stage.made["board"], stage.made["board-meetings"] = board, held
 

@@ -119,7 +119,7 @@ NEXT_ITEMS = (
         "presented_by": "Serious Violence Delivery Group",
         "recommendation": "Carry the work with schools on for another year, and look again in the summer.",
         "crime_and_disorder": "Fewer young people carry knives where the work has been done for longest.",
-        "paper": "Every school in Harbour was visited, and half of those in Mottlebury.\n\n"
+        "paper": "Every school in Quillhaven was visited, and half of those in Mottlebury.\n\n"
         "The grant that pays for it ends in the new year. Without it the visits stop in the spring.",
         "measure_id": "knife-crimes",
     },
@@ -132,7 +132,27 @@ NEXT_ITEMS = (
         "measure_id": "domestic-abuse-crimes",
     },
     ITEMS[1],
+    {
+        "title": "What the law asks of us",
+        "purpose": "note",
+        "presented_by": "Community safety manager",
+        "paper": "Each duty stands on one line of the statement. Look at those that are overdue first.",
+    },
     {"title": "A second public meeting", "purpose": "note", "presented_by": "Chair"},
+)
+# A paper of a partner on the first of these items: its title, and then what stands in it.
+VISITS = "Visits to schools"
+VISITS_WORDS = (
+    "Youth workers and a police officer visit each school together, for one lesson in each class of years 8 and 9. They "
+    "come back after half a year for those who want to talk.\n\n"
+    "Heads ask for two things more: a lesson for parents, and a visit before the summer holidays. The first costs an "
+    "evening for each school. The second needs the grant to go on."
+)
+VISITS_HEADS = ("Town", "Schools", "Visited", "Pupils in the lessons", "Came back to talk")
+VISITS_ROWS = (
+    ("Quillhaven", "8", "8", "1,420", "61"),
+    ("Mottlebury", "6", "3", "510", "22"),
+    ("Oxterwick", "4", "0", "0", "0"),
 )
 WITHDRAWN = ("A second public meeting", "It is held in the spring instead, and needs no decision.")
 MINUTES = (

@@ -8,6 +8,7 @@ from wardmote.definitions.catalogue import all_measures
 from wardmote.web.core.forms import Form, dress
 from wardmote.web.governance.forms.groups import LONG_TEXT, OFFERED, TEXT, BoardForm
 from wardmote.web.governance.models import AgendaItem, Attendance, Decision, Meeting, MeetingAction, Seat
+from wardmote.web.governance.rules.papers import MOST_PAGES
 
 
 class CallForm(BoardForm):
@@ -129,7 +130,10 @@ class PaperForm(Form):
     """A file under an item."""
 
     file = forms.FileField(
-        label="File", help_text="PDF, Word, Excel, PowerPoint or OpenDocument, at most 10 MB.", max_length=200
+        label="File",
+        help_text="PDF, Word, Excel, PowerPoint or OpenDocument, at most 10 MB. "
+        f"A PDF of up to {MOST_PAGES} pages stands in the pack; other files are linked from it.",
+        max_length=200,
     )
 
 

@@ -11,6 +11,7 @@ from wardmote.web.core.wording import plain_day, plural
 from wardmote.web.governance.models import DutyProof
 from wardmote.web.governance.presenters.addresses import may_link, to
 from wardmote.web.governance.presenters.page import Page, Section
+from wardmote.web.governance.queries.compliance import duty_packs
 from wardmote.web.governance.rules.statement import STATE_WORDS, Line, known_words
 
 HEADS = ("Duty", "Function", "Law", "State", "Evidence", "Date", "Next due", "Gap", "How sure")
@@ -74,10 +75,21 @@ def statement_rows(lines: Sequence[Line]) -> list[list[str]]:
     ]
 
 
-def statement_papers(
-    lines: Sequence[Line], *, partnership: str, on: date, sources: Sequence[str], caveats: Sequence[str]
-) -> Papers:
+def statement_sources() -> list[str]:
+    """What each pack of rules rests on, and when that was looked at."""
+    return [
+        f"{pack.title}: {'; '.join(pack.sources)}. As known on {plain_day(pack.checked_on)}." for pack in duty_packs()
+    ]
+
+
+def statement_caveats() -> list[str]:
+    """What to mind when the rules are read."""
+    return [caveat for pack in duty_packs() for caveat in pack.caveats]
+
+
+def statement_papers(lines: Sequence[Line], *, partnership: str, on: date) -> Papers:
     """The same as the appendix of an annual report: each duty on one line, then what it rests on."""
+    caveats = statement_caveats()
     rows = [
         [
             f"{line.title} ({line.version.law})",
@@ -95,7 +107,7 @@ def statement_papers(
         partnership=partnership,
         first=(*paragraphs(statement_lead(lines, on=on)), table("Each duty on one line", _SHOWN, rows)),
         parts=(
-            PaperPart("What it rests on", (bullets(sources),), begins_page=False),
+            PaperPart("What it rests on", (bullets(statement_sources()),), begins_page=False),
             *((PaperPart("What to mind", (bullets(caveats),), begins_page=False),) if caveats else ()),
         ),
         is_wide=True,

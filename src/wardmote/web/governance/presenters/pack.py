@@ -79,8 +79,8 @@ def _appendices(view: MeetingView, supplied: Sequence[PackFile]) -> Iterator[App
     for one in supplied:
         if one.appendix:
             item = items[one.paper.item_id]
-            about = f"To item {item.number}, {item.title}." + (" Not for the public." if item.is_exempt else "")
-            heading = f"Appendix {one.appendix}: {one.paper.name}"
+            heading = f"Appendix {one.appendix} to item {item.number}: {one.paper.name}"
+            about = f"{item.title}." + (" Not for the public." if item.is_exempt else "")
             yield Appendix(heading, about, path=one.path, page_count=one.page_count, href=one.href)
 
 

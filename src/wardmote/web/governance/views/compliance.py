@@ -13,7 +13,6 @@ from wardmote.web.core.components import Link
 from wardmote.web.core.downloads import download
 from wardmote.web.core.lists.files import csv_text, ods_bytes
 from wardmote.web.core.views.forms import answer_form, form_page
-from wardmote.web.core.wording import plain_day
 from wardmote.web.governance.actions.duties import record_proof
 from wardmote.web.governance.forms.scrutiny import ProofForm
 from wardmote.web.governance.forms.since import on_asked
@@ -21,9 +20,11 @@ from wardmote.web.governance.presenters.addresses import to
 from wardmote.web.governance.presenters.compliance import (
     HEADS,
     duty_page,
+    statement_caveats,
     statement_lead,
     statement_papers,
     statement_rows,
+    statement_sources,
     statement_table,
 )
 from wardmote.web.governance.presenters.meetings import sittings_table
@@ -39,7 +40,7 @@ def show(request: HttpRequest, partnership: str) -> HttpResponse:
     lines = statement_of(actor, on=on)
     kind = request.GET.get("download", "")
     if kind == "pdf":
-        papers = statement_papers(lines, partnership=actor.partnership, on=on, sources=_sources(), caveats=_caveats())
+        papers = statement_papers(lines, partnership=actor.partnership, on=on)
         return download(papers_pdf(papers), name=f"compliance-{on:%Y-%m-%d}.pdf")
     if kind:
         return _file(statement_rows(lines), kind, name=f"compliance-{on:%Y-%m-%d}")
@@ -51,20 +52,10 @@ def show(request: HttpRequest, partnership: str) -> HttpResponse:
         "form": form,
         "downloads": [Link(word.upper(), f"?{asked}download={word}") for word in ("pdf", "csv", "ods")],
         "back": Link("Board and scrutiny", to(actor, "board")),
-        "sources": _sources(),
-        "caveats": _caveats(),
+        "sources": statement_sources(),
+        "caveats": statement_caveats(),
     }
     return render(request, "governance/compliance.html", context, status=400 if form.errors else 200)
-
-
-def _sources() -> list[str]:
-    return [
-        f"{pack.title}: {'; '.join(pack.sources)}. As known on {plain_day(pack.checked_on)}." for pack in duty_packs()
-    ]
-
-
-def _caveats() -> list[str]:
-    return [caveat for pack in duty_packs() for caveat in pack.caveats]
 
 
 def _file(rows: list[list[str]], kind: str, *, name: str) -> HttpResponse:
