@@ -150,4 +150,4 @@ def test_a_role_for_one_area_reaches_the_groups_of_that_area_only(scenario):
     there = group(partnership=reader.partnership, name="Town group", area="town")
     assert actor.may("board.change", here)
     assert not actor.may("board.change", there)
-    assert "coordinator in the area harbour" in words(scenario.browser("manager").get(f"{HOME}people/{reader.pk}/"))
+    assert "coordinator in harbour" in words(scenario.browser("manager").get(f"{HOME}people/{reader.pk}/"))

@@ -9,6 +9,7 @@ from wardmote.web.accounts.queries.people import agencies_of
 from wardmote.web.accounts.rules.roles import ROLE_CHOICES
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.forms import Form, dress
+from wardmote.web.core.known_areas import LONGEST, area_field
 from wardmote.web.core.record_forms import RecordForm
 
 
@@ -42,12 +43,13 @@ class RoleForm(_WithAgency):
     agency = forms.ModelChoiceField(
         Agency.objects.none(), required=False, label="Only for this agency", empty_label="The whole partnership"
     )
-    area = forms.CharField(
-        max_length=40,
-        required=False,
-        label="Only in this area",
-        help_text="The area’s code, as the groups that work there are given it. Leave it empty for everywhere.",
-    )
+    area = forms.CharField(max_length=LONGEST, required=False, label="Only in this area")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        meaning = "It reaches the groups that work there."
+        self.fields["area"] = area_field(label="Only in this area", meaning=meaning)
+        dress(self)
 
 
 class AccountForm(Form):

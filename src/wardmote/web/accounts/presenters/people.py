@@ -11,6 +11,7 @@ from wardmote.web.accounts.rules.roles import ROLE_CHOICES
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.clock import today
 from wardmote.web.core.components import Cell, Fact, Table
+from wardmote.web.core.known_areas import KnownAreas
 from wardmote.web.core.leaving import holdings_of
 from wardmote.web.core.lists import Choice, Column, Listing
 from wardmote.web.core.wording import plain_day, plural, sentence_case
@@ -18,6 +19,7 @@ from wardmote.web.core.wording import plain_day, plural, sentence_case
 
 def people_listing(actor: Actor) -> Listing[Member]:
     """Members: who they are, for whom, and what they may do."""
+    areas = KnownAreas()
     return Listing(
         name="people",
         noun="person",
@@ -29,7 +31,7 @@ def people_listing(actor: Actor) -> Listing[Member]:
             Column("name", "Name", lambda member: Cell(member.name, href=address(actor, member)), sort="name"),
             Column("job", "Job title", lambda member: Cell(member.job_title), sort="job_title"),
             Column("agency", "Agency", lambda member: Cell(member.agency.name), sort="agency__name"),
-            Column("roles", "Roles", lambda member: Cell(roles_in_words(member))),
+            Column("roles", "Roles", lambda member: Cell(roles_in_words(member, areas=areas))),
         ),
     )
 
@@ -120,14 +122,15 @@ def address(actor: Actor, member: Member) -> str:
     return reverse("person", kwargs={"partnership": actor.partnership_slug, "person": member.pk})
 
 
-def roles_in_words(member: Member) -> str:
-    """Coordinator; action owner for Exampleshire Council; coordinator in the area Harbour."""
-    return "; ".join(role_in_words(grant) for grant in member.grants.all())
+def roles_in_words(member: Member, *, areas: KnownAreas | None = None) -> str:
+    """Coordinator; action owner for Exampleshire Council; coordinator in Harbour (ward)."""
+    known = areas or KnownAreas()
+    return "; ".join(role_in_words(grant, areas=known) for grant in member.grants.all())
 
 
-def role_in_words(grant: RoleGrant) -> str:
-    """Action owner for Exampleshire Council in the area Harbour."""
-    where = f" in the area {grant.area}" if grant.area else ""
+def role_in_words(grant: RoleGrant, *, areas: KnownAreas | None = None) -> str:
+    """Action owner for Exampleshire Council in Harbour (ward)."""
+    where = f" in {(areas or KnownAreas()).name(grant.area)}" if grant.area else ""
     return grant.get_role_display() + (f" for {grant.agency}" if grant.agency else "") + where
 
 

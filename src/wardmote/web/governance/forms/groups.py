@@ -1,10 +1,13 @@
 """Groups: setting one up, closing it, how often it meets, its parts in law, its seats."""
 
+from typing import Any
+
 from django import forms
 
 from wardmote.web.accounts.models import Agency, Member
 from wardmote.web.accounts.queries.people import agencies_of, members_of
-from wardmote.web.core.forms import Form
+from wardmote.web.core.forms import Form, dress
+from wardmote.web.core.known_areas import area_field
 from wardmote.web.core.record_forms import Offered, RecordForm
 from wardmote.web.governance.models import Cadence, Group, Hat, Seat
 from wardmote.web.governance.queries.groups import open_groups_of
@@ -26,6 +29,13 @@ class GroupForm(BoardForm):
     model = Group
     names = ("name", "kind", "remit", "reports_to", "led_by", "area", "quorum", "meeting_hours", "opened_on")
     widgets = {"remit": TEXT}
+
+    def __init__(self, *args: Any, record: Group | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, record=record, **kwargs)
+        meaning = "Whoever holds a role for an area reaches the groups that work there."
+        held = record.area if record else ""
+        self.fields["area"] = area_field(label="Works in this area", meaning=meaning, held=held)
+        dress(self)
 
 
 class CadenceForm(BoardForm):

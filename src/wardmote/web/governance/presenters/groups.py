@@ -6,6 +6,7 @@ from datetime import date
 
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.components import Cell, Fact, Line, Link, Table
+from wardmote.web.core.known_areas import KnownAreas
 from wardmote.web.core.lists import Choice, Column, Listing
 from wardmote.web.core.wording import plain_day, plural, sentence_case
 from wardmote.web.governance.models import Group, Meeting, Seat
@@ -130,6 +131,7 @@ def _facts(group: Group) -> tuple[Fact, ...]:
     return (
         Fact("Remit", group.remit),
         Fact("Led by", str(group.led_by) if group.led_by else "not said"),
+        *((Fact("Works in", KnownAreas().name(group.area)),) if group.area else ()),
         Fact("Quorum", f"{plural(group.quorum, 'voting agency', 'voting agencies')}" if group.quorum else "not set"),
         Fact("Parts in law", "" if hats else "none", lines=hats),
         Fact("How often it meets", "" if cadences else "not set", lines=cadences),
