@@ -10,6 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from wardmote.web.core.actors import Actor
 from wardmote.web.core.api.data import as_data
 from wardmote.web.core.api.offers import Asks, Gives, Tells
+from wardmote.web.core.api.once import once
 from wardmote.web.core.api.problems import HANDLED, answered, problem
 from wardmote.web.core.api.program import read_program
 
@@ -35,7 +36,7 @@ def answer_operation(
             actor.check(operation.access.permission)
             request.actor = actor  # type: ignore[attr-defined]
             request.program = read_program(request)  # type: ignore[attr-defined]
-            return _checked(_answer(operation, request, address), operation)
+            return once(request, operation.name, lambda: _checked(_answer(operation, request, address), operation))
         except NotSignedIn:
             return answered("Sign in with a token that is still good: Authorization: Bearer wm_…", status=401)
         except HANDLED as error:

@@ -12,6 +12,7 @@ from wardmote.web.core.api.data import data_schema
 from wardmote.web.core.api.fields import Schema, schema_of_fields
 from wardmote.web.core.api.forms import ASKED, DONE
 from wardmote.web.core.api.offers import Asks, Gives, Lists, Shows, Tells
+from wardmote.web.core.api.once import HEADER, LONGEST_KEY
 from wardmote.web.core.api.operations import Operation
 from wardmote.web.core.api.problems import API, PROBLEM, STATUSES
 from wardmote.web.core.api.program import JSON
@@ -100,7 +101,7 @@ def _method(operation: Operation, id_: str, given: Any) -> dict[str, Any]:
         "parameters": [
             *_of_address(operation.route),
             *_of_query(operation.offer),
-            *_if_match(operation.offer, is_post),
+            *_headers(operation.offer, is_post),
         ],
         "responses": responses,
     }
@@ -143,10 +144,14 @@ def _of_query(offer: Any) -> Iterable[dict[str, Any]]:
     return [_query(name, "As on the page.", {"type": "string"}) for name in getattr(offer, "takes", ())]
 
 
-def _if_match(offer: Any, is_post: bool) -> Iterable[dict[str, Any]]:
+def _headers(offer: Any, is_post: bool) -> Iterable[dict[str, Any]]:
     if is_post and isinstance(offer, Asks) and offer.is_correction:
         words = "The ETag that GET gave; * replaces whatever stands there."
         yield {"name": "If-Match", "in": "header", "required": True, "schema": {"type": "string"}, "description": words}
+    if is_post:
+        words = "A new one for each request: sent again within 24 hours, it is not done again, and answered as it was."
+        key = {"type": "string", "minLength": 1, "maxLength": LONGEST_KEY}
+        yield {"name": HEADER, "in": "header", "required": False, "schema": key, "description": words}
 
 
 def _query(name: str, words: str, schema: Schema) -> dict[str, Any]:

@@ -32,10 +32,10 @@ STATUSES = {
     401: "There is no token, or it is withdrawn, out of date or not ours.",
     403: "The token’s role may not do that.",
     404: "There is nothing of this name in the token’s partnership.",
-    409: "It cannot be done as things stand.",
+    409: "It cannot be done as things stand, or was done under this key and told once.",
     412: "Somebody changed the record after you read it.",
     413: "It is too much at once.",
-    422: "Some fields have to be put right; each says how.",
+    422: "Some fields have to be put right; each says how. Or something else was sent under this key.",
     428: "Say which version you saw: If-Match with the ETag that GET gave.",
 }
 _LARGE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
