@@ -3,6 +3,7 @@
 from django.db import models
 
 from wardmote.web.core.models import PartnershipRecord, Record
+from wardmote.web.core.models.constraints import in_order
 
 
 class Agency(Record):
@@ -59,10 +60,11 @@ class PartnerAgency(PartnershipRecord):
                 name="one_place_for_each_agency",
                 violation_error_message="It belongs to the partnership already.",
             ),
-            models.CheckConstraint(
-                condition=models.Q(left_on=None) | models.Q(left_on__gte=models.F("joined_on")),
+            in_order(
+                "joined_on",
+                "left_on",
                 name="an_agency_leaves_after_it_joined",
-                violation_error_message="An agency cannot leave before the day on which it joined.",
+                sentence="An agency cannot leave before the day on which it joined.",
             ),
         ]
 

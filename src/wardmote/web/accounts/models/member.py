@@ -7,14 +7,7 @@ from wardmote.web.accounts.models.agency import Agency
 from wardmote.web.accounts.models.user import User
 from wardmote.web.accounts.rules.roles import ROLE_CHOICES
 from wardmote.web.core.models import PartnershipRecord
-
-
-def _ends_after_it_starts(name: str) -> models.CheckConstraint:
-    return models.CheckConstraint(
-        condition=models.Q(ended_on=None) | models.Q(ended_on__gte=models.F("started_on")),
-        name=name,
-        violation_error_message="The last day cannot come before the first.",
-    )
+from wardmote.web.core.models.constraints import in_order
 
 
 class Member(PartnershipRecord):
@@ -63,7 +56,7 @@ class Appointment(PartnershipRecord):
 
     class Meta:
         ordering = ["-started_on"]
-        constraints = [_ends_after_it_starts("an_appointment_ends_after_it_starts")]
+        constraints = [in_order("started_on", "ended_on", name="an_appointment_ends_after_it_starts")]
 
     def __str__(self) -> str:
         return f"{self.member}, {'deputy' if self.deputy_for_id else 'representative'}"
@@ -97,7 +90,7 @@ class Officer(PartnershipRecord):
     class Meta:
         ordering = ["-started_on"]
         constraints = [
-            _ends_after_it_starts("an_office_ends_after_it_starts"),
+            in_order("started_on", "ended_on", name="an_office_ends_after_it_starts"),
             models.UniqueConstraint(
                 fields=["partnership", "office"],
                 condition=models.Q(ended_on=None),

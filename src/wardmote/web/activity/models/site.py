@@ -8,6 +8,7 @@ from django.db import models
 
 from wardmote.web.activity.models.activity import Activity
 from wardmote.web.core.models import PartnershipRecord
+from wardmote.web.core.models.constraints import in_order
 from wardmote.web.core.no_persons import refuse_persons
 
 
@@ -45,10 +46,11 @@ class Site(PartnershipRecord):
                 name="one_site_of_each_name_and_town",
                 violation_error_message="A site of this name in this town is there already.",
             ),
-            models.CheckConstraint(
-                condition=models.Q(left_on=None) | models.Q(left_on__gte=models.F("joined_on")),
+            in_order(
+                "joined_on",
+                "left_on",
                 name="a_site_leaves_after_it_joined",
-                violation_error_message="It cannot leave before the day on which it joined.",
+                sentence="It cannot leave before the day on which it joined.",
             ),
         ]
 

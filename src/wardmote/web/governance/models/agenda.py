@@ -5,17 +5,8 @@ from django.db import models
 
 from wardmote.web.accounts.models import Member
 from wardmote.web.core.models import PartnershipRecord
+from wardmote.web.core.models.constraints import told
 from wardmote.web.governance.models.meeting import Meeting
-
-
-def told(day: str, because: str, *, name: str) -> models.CheckConstraint:
-    """That a day stands with its reason, or neither does."""
-    return models.CheckConstraint(
-        condition=models.Q(**{day: None, because: ""})
-        | (models.Q(**{f"{day}__isnull": False}) & ~models.Q(**{because: ""})),
-        name=name,
-        violation_error_message="Say why.",
-    )
 
 
 class AgendaItem(PartnershipRecord):

@@ -9,6 +9,7 @@ from django.db import models
 from wardmote.definitions.duties import CAPACITIES
 from wardmote.web.accounts.models import Agency, Member
 from wardmote.web.core.models import PartnershipRecord
+from wardmote.web.core.models.constraints import in_order
 
 CAPACITY_CHOICES = [(id_, words) for id_, words in CAPACITIES.items()]
 
@@ -78,10 +79,11 @@ class Group(PartnershipRecord):
                 name="one_group_of_each_name",
                 violation_error_message="There is a group of this name already.",
             ),
-            models.CheckConstraint(
-                condition=models.Q(closed_on=None) | models.Q(closed_on__gte=models.F("opened_on")),
+            in_order(
+                "opened_on",
+                "closed_on",
                 name="a_group_closes_after_it_opened",
-                violation_error_message="A group cannot close before the day on which it opened.",
+                sentence="A group cannot close before the day on which it opened.",
             ),
         ]
 
@@ -164,11 +166,7 @@ class Seat(PartnershipRecord):
                 name="one_seat_for_each_member",
                 violation_error_message="They have a seat in this group already.",
             ),
-            models.CheckConstraint(
-                condition=models.Q(ended_on=None) | models.Q(ended_on__gte=models.F("started_on")),
-                name="a_seat_ends_after_it_starts",
-                violation_error_message="The last day cannot come before the first.",
-            ),
+            in_order("started_on", "ended_on", name="a_seat_ends_after_it_starts"),
         ]
 
     def __str__(self) -> str:

@@ -5,12 +5,8 @@ from django.db import models
 
 from wardmote.web.accounts.models import Agency
 from wardmote.web.core.models import PartnershipRecord
+from wardmote.web.core.models.constraints import in_order
 from wardmote.web.governance.models.meeting import Meeting
-
-
-def _follows(later: str, earlier: str, *, name: str, sentence: str) -> models.CheckConstraint:
-    condition = models.Q(**{later: None}) | models.Q(**{f"{later}__gte": models.F(earlier)})
-    return models.CheckConstraint(condition=condition, name=name, violation_error_message=sentence)
 
 
 class Recommendation(PartnershipRecord):
@@ -61,9 +57,9 @@ class Recommendation(PartnershipRecord):
     class Meta:
         ordering = ["-received_on"]
         constraints = [
-            _follows(
-                "responded_on",
+            in_order(
                 "received_on",
+                "responded_on",
                 name="a_response_follows_its_recommendation",
                 sentence="It cannot be answered before it was received.",
             ),
@@ -100,15 +96,15 @@ class InformationRequest(PartnershipRecord):
     class Meta:
         ordering = ["-received_on"]
         constraints = [
-            _follows(
-                "answered_on",
+            in_order(
                 "received_on",
+                "answered_on",
                 name="an_answer_follows_its_request",
                 sentence="It cannot be answered before it was received.",
             ),
-            _follows(
-                "wanted_by",
+            in_order(
                 "received_on",
+                "wanted_by",
                 name="a_request_names_a_later_date",
                 sentence="The date that it names comes after the request.",
             ),
@@ -148,9 +144,9 @@ class Referral(PartnershipRecord):
     class Meta:
         ordering = ["-received_on"]
         constraints = [
-            _follows(
-                "considered_on",
+            in_order(
                 "received_on",
+                "considered_on",
                 name="a_referral_is_considered_after_it_came",
                 sentence="It cannot be considered before it was referred.",
             ),

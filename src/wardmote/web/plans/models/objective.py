@@ -6,6 +6,7 @@ from django.db import models
 from wardmote.errors import BadInput
 from wardmote.web.accounts.models import Agency
 from wardmote.web.core.models import PartnershipRecord
+from wardmote.web.core.models.constraints import told
 from wardmote.web.plans.models.plan import Priority
 
 
@@ -44,11 +45,8 @@ class Objective(PartnershipRecord):
                 name="the_long_target_comes_after_the_short",
                 violation_error_message="The long-term target cannot be due before the short-term one.",
             ),
-            models.CheckConstraint(
-                condition=models.Q(retired_on=None, retired_because="")
-                | (models.Q(retired_on__isnull=False) & ~models.Q(retired_because="")),
-                name="a_retired_objective_says_why",
-                violation_error_message="Say why it was retired.",
+            told(
+                "retired_on", "retired_because", name="a_retired_objective_says_why", sentence="Say why it was retired."
             ),
         ]
 

@@ -4,15 +4,7 @@ from django.db import models
 
 from wardmote.web.accounts.models import Member
 from wardmote.web.core.models import PartnershipRecord
-
-
-def in_order(first: str, last: str, *, name: str) -> models.CheckConstraint:
-    """That the last day does not come before the first, where both are known."""
-    return models.CheckConstraint(
-        condition=models.Q(**{last: None}) | models.Q(**{f"{last}__gte": models.F(first)}),
-        name=name,
-        violation_error_message="The last day cannot come before the first.",
-    )
+from wardmote.web.core.models.constraints import in_order
 
 
 class Plan(PartnershipRecord):

@@ -3,7 +3,8 @@
 from django.db import models
 
 from wardmote.web.core.models import PartnershipRecord
-from wardmote.web.plans.models.plan import Priority, in_order
+from wardmote.web.core.models.constraints import in_order
+from wardmote.web.plans.models.plan import Priority
 
 
 class Strategy(PartnershipRecord):
