@@ -1,5 +1,6 @@
 """What a system administrator looks after: partnerships, accounts, and the newest entry of the audit."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -45,11 +46,7 @@ def show(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def found_partnership(request: HttpRequest) -> HttpResponse:
     """Make another partnership."""
-
-    def act(**typed: Any) -> str:
-        add_partnership(by=_user(request), **typed)
-        return reverse("administration")
-
+    act = partial(add_partnership, by=_user(request))
     form = PartnershipForm()
     sentence = "Its first member is made by the command: wardmote account add EMAIL --partnership NAME"
     return answer_form(
@@ -61,11 +58,7 @@ def found_partnership(request: HttpRequest) -> HttpResponse:
 def place(request: HttpRequest, slug: str) -> HttpResponse:
     """Rename a partnership, or say what stands above it."""
     record = find_partnership(slug)
-
-    def act(**typed: Any) -> str:
-        place_partnership(record, by=administrator(_user(request), partnership=record), **typed)
-        return reverse("administration")
-
+    act = partial(place_partnership, record, by=administrator(_user(request), partnership=record))
     form = PartnershipForm(record=record, initial={"name": record.name, "above": record.above}, but=record)
     sentence = "Members of a partnership and of the one above it read each other’s people, plan and board."
     return answer_form(request, form, act=act, heading=f"Change {record}", back=_back(), sentence=sentence)

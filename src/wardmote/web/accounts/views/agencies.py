@@ -1,6 +1,6 @@
 """Agencies of the partnership: how they come in, by what right they sit there, and how they leave."""
 
-from typing import Any
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -50,11 +50,7 @@ def show(request: HttpRequest, partnership: str, place: UUID) -> HttpResponse:
 def admit(request: HttpRequest, partnership: str) -> HttpResponse:
     """Admit an agency."""
     actor = acting(request)
-
-    def act(**typed: Any) -> str:
-        name_agency(by=actor, **typed)
-        return _list(actor)
-
+    act = partial(name_agency, by=actor)
     form = AdmitForm()
     return answer_form(request, form, act=act, heading="Admit an agency", back=_back(actor), button="Admit")
 
@@ -64,11 +60,7 @@ def change(request: HttpRequest, partnership: str, place: UUID) -> HttpResponse:
     """Say by what right an agency sits there from a day on."""
     actor = acting(request)
     record = _place(actor, place)
-
-    def act(**typed: Any) -> str:
-        change_standing(record, by=actor, **typed)
-        return _list(actor)
-
+    act = partial(change_standing, record, by=actor)
     known = {"standing": record.standing, "is_voting": record.is_voting}
     form = StandingForm(record=record, initial=known)
     sentence = "What it was until that day stays on record."
@@ -82,11 +74,7 @@ def end(request: HttpRequest, partnership: str, place: UUID) -> HttpResponse:
     """Let an agency go, once none of its people is left."""
     actor = acting(request)
     record = _place(actor, place)
-
-    def act(**typed: Any) -> str:
-        end_standing(record, by=actor, **typed)
-        return _list(actor)
-
+    act = partial(end_standing, record, by=actor)
     form = LastDayForm()
     sentence = "It keeps its place in what was decided until then. An agency whose people are still here cannot leave."
     return answer_form(
@@ -111,9 +99,5 @@ def _place(actor: Actor, place: UUID) -> PartnerAgency:
     return found(actor, PartnerAgency, place, to="partnership.change", within=current)
 
 
-def _list(actor: Actor) -> str:
-    return reverse("agencies", args=[actor.partnership_slug])
-
-
 def _back(actor: Actor) -> Link:
-    return Link("Agencies", _list(actor))
+    return Link("Agencies", reverse("agencies", args=[actor.partnership_slug]))

@@ -1,5 +1,6 @@
 """Appointments: who speaks for which authority, and who deputises."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from wardmote.web.accounts.actions.appointments import appoint, change_appointment, end_appointment, reappoint
 from wardmote.web.accounts.forms.board import AppointmentForm, LastDayForm, NewAppointmentForm, TermForm
-from wardmote.web.accounts.models import Appointment
+from wardmote.web.accounts.models import Appointment, Member
 from wardmote.web.accounts.presenters.standing import appointment_facts, appointment_listing, is_over
 from wardmote.web.accounts.queries.standing import appointments_of, covered, in_force
 from wardmote.web.accounts.rules.authorities import gap_in_words
@@ -53,9 +54,8 @@ def add(request: HttpRequest, partnership: str) -> HttpResponse:
     """Appoint a representative or a deputy."""
     actor = acting(request)
 
-    def act(**typed: Any) -> str:
-        appoint(typed.pop("member"), by=actor, **typed)
-        return _list(actor)
+    def act(*, member: Member, **typed: Any) -> None:
+        appoint(member, by=actor, **typed)
 
     form = NewAppointmentForm(actor=actor)
     return answer_form(request, form, act=act, heading="Appoint somebody", back=_back(actor), button="Appoint")
@@ -66,11 +66,7 @@ def change(request: HttpRequest, partnership: str, appointment: UUID) -> HttpRes
     """Put right what an appointment says."""
     actor = acting(request)
     record = found(actor, Appointment, appointment, to="partnership.change", within=appointments_of(actor))
-
-    def act(**typed: Any) -> str:
-        change_appointment(record, by=actor, **typed)
-        return _list(actor)
-
+    act = partial(change_appointment, record, by=actor)
     form = AppointmentForm(actor=actor, record=record)
     sentence = "For what was wrong. For a further term, reappoint them; for somebody else, appoint somebody."
     heading = f"Appointment of {record.member}"
@@ -82,11 +78,7 @@ def again(request: HttpRequest, partnership: str, appointment: UUID) -> HttpResp
     """A further term."""
     actor = acting(request)
     record = found(actor, Appointment, appointment, to="partnership.change", within=appointments_of(actor))
-
-    def act(**typed: Any) -> str:
-        reappoint(record, by=actor, **typed)
-        return _list(actor)
-
+    act = partial(reappoint, record, by=actor)
     form = TermForm()
     sentence = "A term that is still running ends on the day before. Deputies go on with them."
     return answer_form(
@@ -105,11 +97,7 @@ def end(request: HttpRequest, partnership: str, appointment: UUID) -> HttpRespon
     """End an appointment."""
     actor = acting(request)
     record = found(actor, Appointment, appointment, to="partnership.change", within=appointments_of(actor))
-
-    def act(**typed: Any) -> str:
-        end_appointment(record, by=actor, **typed)
-        return _list(actor)
-
+    act = partial(end_appointment, record, by=actor)
     deputies = [str(one.member) for one in in_force(record.deputies.select_related("member"), on=today())]
     also = f" {' and '.join(deputies)} will no longer deputise." if deputies else ""
     form = LastDayForm()
@@ -131,9 +119,5 @@ def _ways_on(record: Appointment, partnership: str) -> tuple[Link, ...]:
     return tuple(Link(text, reverse(route, args=[partnership, record.pk])) for text, route in ways)
 
 
-def _list(actor: Actor) -> str:
-    return reverse("appointments", args=[actor.partnership_slug])
-
-
 def _back(actor: Actor) -> Link:
-    return Link("Appointments", _list(actor))
+    return Link("Appointments", reverse("appointments", args=[actor.partnership_slug]))

@@ -20,9 +20,8 @@ def choose(request: HttpRequest, partnership: str) -> HttpResponse:
     member = found(actor, Member, actor.id or actor.partnership_id)
     back = Link("For you", reverse("for-you", args=[partnership]))
 
-    def act(wants_digest: str) -> str:
+    def act(wants_digest: str) -> None:
         choose_digest(by=actor, member=member, wants_digest=wants_digest == YES)
-        return back.href
 
     form = DigestForm(record=member, initial={"wants_digest": YES if member.wants_digest else NO})
     return answer_form(request, form, act=act, heading="Your email", back=back)

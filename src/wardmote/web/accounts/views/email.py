@@ -1,6 +1,6 @@
 """How the partnership's emails leave, and when owners are sent links to their actions."""
 
-from typing import Any
+from functools import partial
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -28,11 +28,7 @@ def change(request: HttpRequest, partnership: str) -> HttpResponse:
     """Show the mail server, and choose when links are sent."""
     actor = acting(request)
     record = own_partnership(actor)
-
-    def act(**typed: Any) -> str:
-        choose_links(record, by=actor, **typed)
-        return reverse("partnership", args=[partnership])
-
+    act = partial(choose_links, record, by=actor)
     known = {name: getattr(record, name) for name in EmailForm.base_fields}
     return answer_form(
         request,

@@ -1,5 +1,6 @@
 """The chair and the vice-chair: elections, ends, and everybody who held the office."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from wardmote.web.accounts.actions.officers import elect, end_office
 from wardmote.web.accounts.forms.board import ElectionForm, LastDayForm
-from wardmote.web.accounts.models import Officer
+from wardmote.web.accounts.models import Member, Officer
 from wardmote.web.accounts.presenters.standing import officer_facts, officer_listing
 from wardmote.web.accounts.queries.people import officers_of
 from wardmote.web.core.actors import Actor, acting
@@ -50,9 +51,8 @@ def hold_election(request: HttpRequest, partnership: str) -> HttpResponse:
     """Record who was elected."""
     actor = acting(request)
 
-    def act(**typed: Any) -> str:
-        elect(typed.pop("member"), by=actor, **typed)
-        return _list(actor)
+    def act(*, member: Member, **typed: Any) -> None:
+        elect(member, by=actor, **typed)
 
     form = ElectionForm(actor=actor)
     sentence = "Whoever held the office until then ends on that day, and stays in the history."
@@ -64,11 +64,7 @@ def end(request: HttpRequest, partnership: str, officer: UUID) -> HttpResponse:
     """End an office before the next election."""
     actor = acting(request)
     record = found(actor, Officer, officer, to="partnership.change", within=officers_of(actor))
-
-    def act(**typed: Any) -> str:
-        end_office(record, by=actor, **typed)
-        return _list(actor)
-
+    act = partial(end_office, record, by=actor)
     form = LastDayForm()
     heading = f"{record.member} is {record.get_office_display()} no longer"
     sentence = "Until the next election nobody holds the office."
@@ -77,9 +73,5 @@ def end(request: HttpRequest, partnership: str, officer: UUID) -> HttpResponse:
     )
 
 
-def _list(actor: Actor) -> str:
-    return reverse("officers", args=[actor.partnership_slug])
-
-
 def _back(actor: Actor) -> Link:
-    return Link("Chair and vice-chair", _list(actor))
+    return Link("Chair and vice-chair", reverse("officers", args=[actor.partnership_slug]))

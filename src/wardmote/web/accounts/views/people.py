@@ -1,5 +1,6 @@
 """People of the partnership: who they are, what they may do, how they sign in, and what becomes of it when they leave."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -71,10 +72,7 @@ def change(request: HttpRequest, partnership: str, person: UUID) -> HttpResponse
     """Put right what is known of a person."""
     actor = acting(request)
     member = found(actor, Member, person, to="partnership.change", within=members_of(actor))
-
-    def act(**typed: Any) -> str:
-        return _page(actor, change_member(member, by=actor, **typed))
-
+    act = partial(change_member, member, by=actor)
     form = PersonForm(actor=actor, record=member)
     return answer_form(request, form, act=act, heading=f"Change {member.name}", back=_back(actor, member))
 
@@ -84,11 +82,7 @@ def give_role(request: HttpRequest, partnership: str, person: UUID) -> HttpRespo
     """Give a member a role."""
     actor = acting(request)
     member = found(actor, Member, person, to="partnership.change", within=members_of(actor))
-
-    def act(**typed: Any) -> str:
-        grant_role(member, by=actor, **typed)
-        return _page(actor, member)
-
+    act = partial(grant_role, member, by=actor)
     form = RoleForm(actor=actor)
     heading = f"Give {member.name} a role"
     return answer_form(request, form, act=act, heading=heading, back=_back(actor, member), button="Give the role")
@@ -100,11 +94,7 @@ def take_role_away(request: HttpRequest, partnership: str, role: UUID) -> HttpRe
     actor = acting(request)
     grant = found(actor, RoleGrant, role, to="partnership.change")
     member = grant.member
-
-    def act() -> str:
-        take_role(grant, by=actor)
-        return _page(actor, member)
-
+    act = partial(take_role, grant, by=actor)
     return answer_form(
         request,
         Form(),

@@ -1,5 +1,6 @@
 """Tokens for programs."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -48,11 +49,7 @@ def withdraw(request: HttpRequest, partnership: str, token: UUID) -> HttpRespons
     actor = acting(request)
     record = found(actor, Token, token, to="token.give")
     back = Link("Tokens", reverse("tokens", args=[partnership]))
-
-    def act() -> str:
-        withdraw_token(record, by=actor)
-        return back.href
-
+    act = partial(withdraw_token, record, by=actor)
     heading = f"Withdraw “{record}”?"
     sentence = "Programs that sign in with it will be refused from now on. This cannot be undone."
     return answer_form(request, Form(), act=act, heading=heading, back=back, button="Withdraw", sentence=sentence)

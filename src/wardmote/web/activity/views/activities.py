@@ -1,5 +1,6 @@
 """What the partnership does: all of it, one of it, and adding to it."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -90,11 +91,7 @@ def change(request: HttpRequest, partnership: str, activity: UUID) -> HttpRespon
     actor = acting(request)
     record = found(actor, Activity, activity, to="activity.change")
     back = Link("Back to the activity", reverse("activity", args=[partnership, activity]))
-
-    def act(**typed: Any) -> str:
-        change_activity(record, by=actor, **typed)
-        return back.href
-
+    act = partial(change_activity, record, by=actor)
     form = ActivityForm(kind=record.kind_of, actor=actor, record=record)
     return answer_form(request, form, act=act, heading="Change an activity", back=back)
 
@@ -107,10 +104,9 @@ def choose_priorities(request: HttpRequest, partnership: str, activity: UUID) ->
     priorities = targets("priority", actor)
     back = Link(record.title, reverse("activity", args=[partnership, activity]))
 
-    def act(*, first: str, others: list[str]) -> str:
+    def act(*, first: str, others: list[str]) -> None:
         by_id = {str(target.id): target for target in priorities}
         set_priorities(record, by=actor, first=by_id.get(first), others=[by_id[id_] for id_ in others])
-        return back.href
 
     none = "" if priorities else "The plan has no priorities yet. Add them there first."
     form = ServesForm(record=record, priorities=priorities, initial=_served(record))

@@ -1,6 +1,6 @@
 """Figures, sites and standards of an activity."""
 
-from typing import Any
+from functools import partial
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -48,11 +48,7 @@ def enter_figure(request: HttpRequest, partnership: str, activity: UUID) -> Http
     actor = acting(request)
     record = found(actor, Activity, activity, to="activity.change")
     back = _back(partnership, record)
-
-    def act(**typed: Any) -> str:
-        add_figure(by=actor, activity=record, **typed)
-        return back.href
-
+    act = partial(add_figure, by=actor, activity=record)
     form = FigureForm(kind=record.kind_of, actor=actor)
     return answer_form(request, form, act=act, heading=f"Enter a figure of {record}", back=back)
 
@@ -63,17 +59,13 @@ def correct_figure(request: HttpRequest, partnership: str, figure: UUID) -> Http
     actor = acting(request)
     record = found(actor, ActivityFigure, figure, to="activity.change", within=figures_of(actor))
     form = FigureForm(kind=record.activity.kind_of, actor=actor, record=record)
-
-    def act(**typed: Any) -> str:
-        change_figure(record, by=actor, **typed)
-        return reverse("figures", args=[partnership, record.activity_id])
-
+    act = partial(change_figure, record, by=actor)
     return answer_form(
         request,
         form,
         act=act,
         heading="Correct a figure",
-        back=_back(partnership, record.activity),
+        back=_figures(partnership, record.activity),
         template="activity/figure.html",
         away=Link("Take this figure back", reverse("figure-remove", args=[partnership, figure])),
     )
@@ -84,18 +76,14 @@ def take_back_figure(request: HttpRequest, partnership: str, figure: UUID) -> Ht
     """Ask once, then take the figure back."""
     actor = acting(request)
     record = found(actor, ActivityFigure, figure, to="activity.change", within=figures_of(actor))
-
-    def act() -> str:
-        remove_figure(record, by=actor)
-        return reverse("figures", args=[partnership, record.activity_id])
-
+    act = partial(remove_figure, record, by=actor)
     return answer_form(
         request,
         Form(),
         act=act,
         heading="Take this figure back?",
         sentence=f"{record.counted.label}, {record.value:,.0f}. The audit keeps that it was here.",
-        back=_back(partnership, record.activity),
+        back=_figures(partnership, record.activity),
         button="Take it back",
     )
 
@@ -107,13 +95,9 @@ def enter_site(request: HttpRequest, partnership: str, activity: UUID) -> HttpRe
     record = found(actor, Activity, activity, to="activity.change")
     if record.kind_of.sites is None:
         raise Http404("An activity of this kind has no sites.")
-
-    def act(**typed: Any) -> str:
-        add_site(by=actor, activity=record, **typed)
-        return reverse("sites", args=[partnership, record.pk])
-
+    act = partial(add_site, by=actor, activity=record)
     form, heading = SiteForm(kind=record.kind_of, actor=actor), f"Add a {record.kind_of.sites.noun} to {record}"
-    return answer_form(request, form, act=act, heading=heading, back=_back(partnership, record))
+    return answer_form(request, form, act=act, heading=heading, back=_sites(partnership, record))
 
 
 @form_page(SiteForm, is_correction=True)
@@ -122,12 +106,8 @@ def correct_site(request: HttpRequest, partnership: str, site: UUID) -> HttpResp
     actor = acting(request)
     record = found(actor, Site, site, to="activity.change", within=sites_of(actor))
     form = SiteForm(kind=record.activity.kind_of, actor=actor, record=record)
-
-    def act(**typed: Any) -> str:
-        change_site(record, by=actor, **typed)
-        return reverse("sites", args=[partnership, record.activity_id])
-
-    back = _back(partnership, record.activity)
+    act = partial(change_site, record, by=actor)
+    back = _sites(partnership, record.activity)
     return answer_form(request, form, act=act, heading=f"Change {record.name}", back=back)
 
 
@@ -137,14 +117,18 @@ def judge_standard(request: HttpRequest, partnership: str, standard: UUID) -> Ht
     actor = acting(request)
     record = found(actor, Standard, standard, to="activity.change")
     back = _back(partnership, record.activity)
-
-    def act(**typed: Any) -> str:
-        change_standard(record, by=actor, **typed)
-        return back.href
-
+    act = partial(change_standard, record, by=actor)
     form = StandardForm(actor=actor, record=record)
     return answer_form(request, form, act=act, heading=str(record), back=back)
 
 
 def _back(partnership: str, record: Activity) -> Link:
     return Link(record.title, reverse("activity", args=[partnership, record.pk]))
+
+
+def _figures(partnership: str, record: Activity) -> Link:
+    return Link(f"Figures of {record}", reverse("figures", args=[partnership, record.pk]))
+
+
+def _sites(partnership: str, record: Activity) -> Link:
+    return Link(f"Places of {record}", reverse("sites", args=[partnership, record.pk]))

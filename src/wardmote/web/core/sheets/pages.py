@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 
 from wardmote.errors import BadInput
@@ -45,8 +46,15 @@ def find_sheet(sheets: Sheets, name: str) -> Sheet[Any]:
     return sheets[name]
 
 
-def sheet_links(sheet: Sheet[Any], partnership: str, *, out: str, into: str) -> list[Link]:
-    """The ways out and in of one spreadsheet; `out` and `into` name the room's routes."""
+def show_sheets(request: HttpRequest, sheets: Sheets, *, heading: str, back: Link, out: str, into: str) -> HttpResponse:
+    """The spreadsheets that there are, and the ways out and in of each; `out` and `into` name the room's routes."""
+    slug = acting(request).partnership_slug
+    shown = [{"title": one.title, "links": _links(one, slug, out=out, into=into)} for one in sheets.values()]
+    context = {"heading": heading, "sentence": ABOUT, "sheets": shown, "back": back}
+    return render(request, "core/sheets.html", context)
+
+
+def _links(sheet: Sheet[Any], partnership: str, *, out: str, into: str) -> list[Link]:
     files = [
         Link(f"{sheet.title} as {ending.upper()}", reverse(out, args=[partnership, sheet.name, ending]))
         for ending in ("csv", "ods")

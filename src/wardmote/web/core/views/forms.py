@@ -40,7 +40,7 @@ def answer_form(
     request: HttpRequest,
     form: Form,
     *,
-    act: Callable[..., str | Shown],
+    act: Callable[..., object],
     heading: str,
     back: Link,
     button: str = "Save",
@@ -48,8 +48,9 @@ def answer_form(
     template: str = "core/form.html",
     **more: Any,
 ) -> HttpResponse:
-    """Call `act` with what was typed, once it is valid, and go to the address that it returns.
+    """Call `act` with what was typed, once it is valid, and go to the address that it returns, or else `back`.
 
+    An action that is told all but what was typed is an `act` as it stands: `partial(change_grant, record, by=actor)`.
     What `act` finds wrong is said beside its field, and nothing of it is kept but what was typed. The view hands over a
     form that nothing was typed into yet; `more` is what a template of its own needs.
     """
@@ -57,19 +58,26 @@ def answer_form(
     if form.record is not None:
         form.version = version_of(form.record)
     if program is not None:
-        return _answer_program(request, form, program, act=act, heading=heading, sentence=sentence)
+        return _answer_program(request, form, program, act=act, heading=heading, back=back, sentence=sentence)
     if request.method == "POST" and not form.is_bound:
         form.bind(request.POST, request.FILES)
     if form.is_bound and form.is_valid():
         with form.errors_of_action(), _said_on_page(form):
-            done = _do(form, act, seen=request.POST.get("version", form.version))
+            done = _do(form, act, back=back, seen=request.POST.get("version", form.version))
             return redirect(done) if isinstance(done, str) else _shown(request, done)
     context = {"heading": heading, "form": form, "back": back, "button": button, "sentence": sentence, **more}
     return render(request, template, context, status=400 if form.is_bound else 200)
 
 
 def _answer_program(
-    request: HttpRequest, form: Form, program: Program, *, act: Callable[..., str | Shown], heading: str, sentence: str
+    request: HttpRequest,
+    form: Form,
+    program: Program,
+    *,
+    act: Callable[..., object],
+    heading: str,
+    back: Link,
+    sentence: str,
 ) -> HttpResponse:
     if request.method == "GET":
         return form_asks(form, heading=heading, sentence=sentence)
@@ -78,7 +86,7 @@ def _answer_program(
     fill(form, program)
     if form.is_valid():
         with form.errors_of_action(), entries_of_this() as entries:
-            done = _do(form, act, seen=form.version if program.seen == "*" else program.seen)
+            done = _do(form, act, back=back, seen=form.version if program.seen == "*" else program.seen)
             return _told(done, entries)
     return form_refused(request, form)
 
@@ -104,9 +112,10 @@ def _said_on_page(form: Form) -> Iterator[None]:
         form.add_error(None, error.sentence)
 
 
-def _do(form: Form, act: Callable[..., str | Shown], *, seen: str) -> str | Shown:
-    """Act, unless the record was changed since it was seen."""
+def _do(form: Form, act: Callable[..., object], *, back: Link, seen: str) -> str | Shown:
+    """Act, unless the record was changed since it was seen; what is no answer by itself leads back."""
     with transaction.atomic():
         if form.record is not None:
             check_version(form.record, seen=seen)
-        return act(**form.cleaned_data)
+        done = act(**form.cleaned_data)
+        return done if isinstance(done, str | Shown) else back.href

@@ -1,5 +1,6 @@
 """Undoing the last change of a record."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -31,11 +32,7 @@ def show(request: HttpRequest, partnership: str, record: UUID) -> HttpResponse:
     actor = acting(request)
     subject = subject_of(actor, record)
     back = Link("History", reverse("history", args=[partnership, record]))
-
-    def act(entry: int) -> str:
-        undo_last_change(subject, by=actor, entry=entry)
-        return back.href
-
+    act = partial(undo_last_change, subject, by=actor)
     said: dict[str, Any] = {"heading": f"Undo the last change of {subject.name}", "back": back}
     try:
         undo = undo_of(subject, by=actor)

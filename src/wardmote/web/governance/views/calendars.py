@@ -1,5 +1,6 @@
 """Calendar addresses, and the calendar that they answer with."""
 
+from functools import partial
 from uuid import UUID
 
 from django.conf import settings
@@ -61,11 +62,7 @@ def withdraw(request: HttpRequest, partnership: str, address: UUID) -> HttpRespo
     record = found(actor, FeedAddress, address)
     check_may_withdraw(record, actor)
     back = Link("Calendar", to(actor, "calendars"))
-
-    def act() -> str:
-        withdraw_address(record, by=actor)
-        return back.href
-
+    act = partial(withdraw_address, record, by=actor)
     heading = f"Withdraw “{record}”?"
     sentence = "Calendar programs that read this address will get nothing from now on. This cannot be undone."
     return answer_form(request, Form(), act=act, heading=heading, back=back, button="Withdraw", sentence=sentence)

@@ -1,5 +1,7 @@
 """The compliance statement, one duty, and evidence of it."""
 
+from functools import partial
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -90,11 +92,7 @@ def add_proof(request: HttpRequest, partnership: str, duty: str) -> HttpResponse
     """Record what shows that a duty was met."""
     actor, found_duty = acting(request), _duty(duty)
     form = ProofForm(actor=actor)
-
-    def act(**values):
-        record_proof(by=actor, duty=duty, **values)
-        return to(actor, "duty", duty)
-
+    act = partial(record_proof, by=actor, duty=duty)
     back = Link(found_duty.title, to(actor, "duty", duty))
     sentence = f"What would show it: {found_duty.shown_by}."
     return answer_form(request, form, act=act, heading="Record evidence of a duty", back=back, sentence=sentence)

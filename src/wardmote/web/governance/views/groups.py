@@ -1,5 +1,6 @@
 """Groups: the list, the map, one group, and changing it."""
 
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -89,11 +90,7 @@ def _changing(request: HttpRequest, partnership: str, group: UUID, form_class, a
     more = {"record": record} if has_record else {}
     own = {"actor": actor} if hasattr(form_class, "offered") else {}
     form = form_class(**own, **more)
-
-    def change(**values):
-        act(record, by=actor, **values)
-        return _address(partnership, record)
-
+    change = partial(act, record, by=actor)
     back = Link(str(record), _address(partnership, record))
     return answer_form(request, form, act=change, heading=f"{heading}: {record}", back=back)
 
@@ -136,10 +133,6 @@ def end_seat(request: HttpRequest, partnership: str, seat: UUID) -> HttpResponse
     actor = acting(request)
     record = found(actor, Seat, seat, to="board.change")
     form = EndSeatForm()
-
-    def act(**values):
-        actions.end_seat(record, by=actor, **values)
-        return reverse("group", args=[partnership, record.group_id])
-
+    act = partial(actions.end_seat, record, by=actor)
     back = Link(str(record.group), reverse("group", args=[partnership, record.group_id]))
     return answer_form(request, form, act=act, heading=f"End the seat of {record.member}", back=back, button="End it")

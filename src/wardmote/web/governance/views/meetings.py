@@ -125,10 +125,7 @@ def change(request: HttpRequest, partnership: str, meeting: UUID) -> HttpRespons
     actor = acting(request)
     record = found(actor, Meeting, meeting, to="board.change")
     form = MeetingForm(actor=actor, record=record)
-
-    def act(**values):
-        return _address(partnership, actions.change_meeting(record, by=actor, **values).pk)
-
+    act = partial(actions.change_meeting, record, by=actor)
     back = Link(str(record), _address(partnership, record.pk))
     return answer_form(request, form, act=act, heading="Change the meeting", back=back)
 
@@ -139,11 +136,7 @@ def add_item(request: HttpRequest, partnership: str, meeting: UUID) -> HttpRespo
     actor = acting(request)
     record = found(actor, Meeting, meeting, to="board.change")
     form = ItemForm(actor=actor)
-
-    def act(**values):
-        actions.add_item(record, by=actor, **values)
-        return _address(partnership, record.pk)
-
+    act = partial(actions.add_item, record, by=actor)
     back = Link(str(record), _address(partnership, record.pk))
     return answer_form(request, form, act=act, heading="Add an item", back=back, button="Add it")
 
@@ -154,11 +147,7 @@ def change_item(request: HttpRequest, partnership: str, agenda_item: UUID) -> Ht
     actor = acting(request)
     record = found(actor, AgendaItem, agenda_item, to="board.change")
     form = ItemForm(actor=actor, record=record)
-
-    def act(**values):
-        actions.change_item(record, by=actor, **values)
-        return _address(partnership, record.meeting_id)
-
+    act = partial(actions.change_item, record, by=actor)
     back = Link(str(record.meeting), _address(partnership, record.meeting_id))
     return answer_form(request, form, act=act, heading="Change the item", back=back)
 

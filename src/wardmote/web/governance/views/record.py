@@ -1,5 +1,6 @@
 """Recording a meeting: who came, what was decided, the minutes."""
 
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -27,11 +28,7 @@ from wardmote.web.governance.queries.meetings import actions_of
 def _answer(request: HttpRequest, partnership: str, record: Meeting, form, act, *, heading: str, button: str = "Save"):
     """A form about a meeting, which leads back to it."""
     address = reverse("meeting", args=[partnership, record.pk])
-
-    def change(**values):
-        act(record, by=acting(request), **values)
-        return address
-
+    change = partial(act, record, by=acting(request))
     return answer_form(request, form, act=change, heading=heading, back=Link(str(record), address), button=button)
 
 
@@ -92,9 +89,6 @@ def finish(request: HttpRequest, partnership: str, meeting_action: UUID) -> Http
     actor = acting(request)
     record = found(actor, MeetingAction, meeting_action, within=actions_of(actor), to="action.update")
     form = FinishForm(initial={"done_on": today()})
-
-    def act(**values):
-        return reverse("meeting", args=[partnership, actions.finish_action(record, by=actor, **values).meeting_id])
-
+    act = partial(actions.finish_action, record, by=actor)
     back = Link(str(record.meeting), reverse("meeting", args=[partnership, record.meeting_id]))
     return answer_form(request, form, act=act, heading="Say that it is done", back=back, sentence=record.text)

@@ -1,6 +1,7 @@
 """Scrutiny: recommendations, requests for information, and referrals."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -116,11 +117,7 @@ def _change(
     actor = acting(request)
     form = form_class(actor=actor, record=record)
     address = to(actor, leads_to, record.pk)
-
-    def change(**values):
-        act(record, by=actor, **values)
-        return address
-
+    change = partial(act, record, by=actor)
     return answer_form(
         request, form, act=change, heading=heading, back=Link("Back", address), sentence=f"About: {record}"
     )

@@ -1,5 +1,7 @@
 """Files that were chosen on the Loads page: what they are, and the word to load or forget them."""
 
+from functools import partial
+
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -76,11 +78,7 @@ def load(request: HttpRequest, key: str) -> HttpResponse:
 @button_page()
 def forget(request: HttpRequest, key: str) -> HttpResponse:
     """Let go of them."""
-
-    def act() -> str:
-        forget_files(key)
-        return reverse("loads")
-
+    act = partial(forget_files, key)
     return answer_form(request, Form(), act=act, heading="Let go of the files", back=_loads())
 
 

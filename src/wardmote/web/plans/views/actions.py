@@ -1,5 +1,6 @@
 """Actions: lists of them, and one."""
 
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -78,10 +79,7 @@ def change(request: HttpRequest, partnership: str, action: UUID) -> HttpResponse
     """Change what is to be done, by whom or by when."""
     actor = acting(request)
     record = found(actor, Action, action, to="action.change", within=actions_of(actor))
-
-    def act(**typed):
-        return action_address(actor, change_action(record, by=actor, **typed))
-
+    act = partial(change_action, record, by=actor)
     form = ActionForm(actor=actor, priority=record.priority, record=record)
     back = Link(record.title, action_address(actor, record))
     return answer_form(request, form, act=act, heading="Change the action", back=back)
@@ -92,11 +90,7 @@ def update(request: HttpRequest, partnership: str, action: UUID) -> HttpResponse
     """Say how an action stands."""
     actor = acting(request)
     record = found(actor, Action, action, to="action.update", within=actions_of(actor))
-
-    def act(**typed):
-        say_how_it_stands(record, by=actor, **typed)
-        return action_address(actor, record)
-
+    act = partial(say_how_it_stands, record, by=actor)
     form = UpdateForm()
     back = Link(record.title, action_address(actor, record))
     return answer_form(request, form, act=act, heading=record.title, back=back)
@@ -107,10 +101,7 @@ def take_to_board(request: HttpRequest, partnership: str, action: UUID) -> HttpR
     """Ask a board to unblock an action."""
     actor = acting(request)
     record = found(actor, Action, action, to="action.update", within=actions_of(actor))
-
-    def act(**typed):
-        return action_address(actor, escalate(record, by=actor, **typed))
-
+    act = partial(escalate, record, by=actor)
     form = EscalateForm()
     back = Link(record.title, reverse("action", args=[partnership, record.pk]))
     return answer_form(request, form, act=act, heading="Take it to a board", back=back, sentence=record.blocker)

@@ -1,5 +1,6 @@
 """Ending a priority, and retiring or moving an objective."""
 
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -21,10 +22,7 @@ def end(request: HttpRequest, partnership: str, priority: UUID) -> HttpResponse:
     actor = acting(request)
     record = found(actor, Priority, priority, to="plan.change")
     form = EndForm(actor=actor, besides=record, initial={"on": today()})
-
-    def act(**typed):
-        return priority_address(actor, end_priority(record, by=actor, **typed))
-
+    act = partial(end_priority, record, by=actor)
     back = Link(record.title, priority_address(actor, record))
     sentence = "It stays readable among the former priorities, with its objectives and actions."
     return answer_form(request, form, act=act, heading=f"End “{record}”", back=back, button="End it", sentence=sentence)
@@ -36,10 +34,7 @@ def retire(request: HttpRequest, partnership: str, objective: UUID) -> HttpRespo
     actor = acting(request)
     record = found(actor, Objective, objective, to="plan.change")
     form = RetireForm(initial={"retired_on": today()})
-
-    def act(**typed):
-        return priority_address(actor, retire_objective(record, by=actor, **typed).priority)
-
+    act = partial(retire_objective, record, by=actor)
     back = Link(record.priority.title, priority_address(actor, record.priority))
     sentence = "It stays readable under its priority. Its actions go on."
     return answer_form(request, form, act=act, heading=f"Retire “{record}”", back=back, sentence=sentence)

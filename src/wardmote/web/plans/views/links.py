@@ -1,6 +1,7 @@
 """Links by which an owner updates one action without signing in."""
 
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -64,11 +65,7 @@ def withdraw(request: HttpRequest, partnership: str, link: UUID) -> HttpResponse
     """Ask once, then withdraw a link."""
     actor = acting(request)
     record = found(actor, ActionLink, link, to="link.give")
-
-    def act(**typed):
-        withdraw_link(record, by=actor)
-        return action_address(actor, record.action)
-
+    act = partial(withdraw_link, record, by=actor)
     back = Link(record.action.title, action_address(actor, record.action))
     sentence = "It opens nothing from then on. The owner can be given another."
     heading = "Withdraw the link?"

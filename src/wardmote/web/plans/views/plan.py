@@ -1,5 +1,6 @@
 """The plan, its priorities and their objectives."""
 
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -64,11 +65,7 @@ def show(request: HttpRequest, partnership: str) -> HttpResponse:
 def begin(request: HttpRequest, partnership: str) -> HttpResponse:
     """Begin a plan."""
     actor = acting(request)
-
-    def act(**typed):
-        begin_plan(by=actor, **typed)
-        return _plan(partnership).href
-
+    act = partial(begin_plan, by=actor)
     form = PlanForm(actor=actor)
     return answer_form(request, form, act=act, heading="Begin a plan", back=_plan(partnership))
 
@@ -80,11 +77,7 @@ def change(request: HttpRequest, partnership: str) -> HttpResponse:
     plan = current_plan(actor)
     if plan is None:
         return redirect("plan-begin", partnership=partnership)
-
-    def act(**typed):
-        change_plan(plan, by=actor, **typed)
-        return _plan(partnership).href
-
+    act = partial(change_plan, plan, by=actor)
     form = PlanForm(actor=actor, record=plan)
     return answer_form(request, form, act=act, heading="Change the plan", back=_plan(partnership))
 
@@ -133,10 +126,7 @@ def alter_priority(request: HttpRequest, partnership: str, priority: UUID) -> Ht
     """Change a priority."""
     actor = acting(request)
     record = found(actor, Priority, priority, to="plan.change")
-
-    def act(**typed):
-        return priority_address(actor, change_priority(record, by=actor, **typed))
-
+    act = partial(change_priority, record, by=actor)
     form = PriorityForm(actor=actor, record=record)
     return answer_form(request, form, act=act, heading=f"Change “{record}”", back=_back_to(actor, record))
 
@@ -146,11 +136,7 @@ def add_objective(request: HttpRequest, partnership: str, priority: UUID) -> Htt
     """Give a priority an objective."""
     actor = acting(request)
     record = found(actor, Priority, priority, to="plan.change")
-
-    def act(**typed):
-        set_objective(record, by=actor, **typed)
-        return priority_address(actor, record)
-
+    act = partial(set_objective, record, by=actor)
     form = ObjectiveForm(actor=actor)
     return answer_form(request, form, act=act, heading=f"An objective of “{record}”", back=_back_to(actor, record))
 
@@ -160,11 +146,7 @@ def alter_objective(request: HttpRequest, partnership: str, objective: UUID) -> 
     """Change an objective."""
     actor = acting(request)
     record = found(actor, Objective, objective, to="plan.change")
-
-    def act(**typed):
-        change_objective(record, by=actor, **typed)
-        return priority_address(actor, record.priority)
-
+    act = partial(change_objective, record, by=actor)
     form = ObjectiveForm(actor=actor, record=record)
     back = _back_to(actor, record.priority)
     return answer_form(request, form, act=act, heading="Change an objective", back=back)

@@ -1,5 +1,6 @@
 """What serves the priorities with its CC marks, the register of strategies, and the Police and Crime Plan beside ours."""
 
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -53,11 +54,7 @@ def show_strategies(request: HttpRequest, partnership: str) -> HttpResponse:
 def add_strategy(request: HttpRequest, partnership: str) -> HttpResponse:
     """Enter a strategy."""
     actor = acting(request)
-
-    def act(**typed):
-        record_strategy(by=actor, **typed)
-        return reverse("strategies", args=[partnership])
-
+    act = partial(record_strategy, by=actor)
     form = StrategyForm(actor=actor)
     back = Link("Strategies", reverse("strategies", args=[partnership]))
     return answer_form(request, form, act=act, heading="Add a strategy", back=back)
@@ -68,11 +65,7 @@ def alter_strategy(request: HttpRequest, partnership: str, strategy: UUID) -> Ht
     """Change a strategy."""
     actor = acting(request)
     record = found(actor, Strategy, strategy, to="plan.change")
-
-    def act(**typed):
-        change_strategy(record, by=actor, **typed)
-        return reverse("strategies", args=[partnership])
-
+    act = partial(change_strategy, record, by=actor)
     form = StrategyForm(actor=actor, record=record)
     back = Link("Strategies", reverse("strategies", args=[partnership]))
     return answer_form(request, form, act=act, heading=f"Change “{record}”", back=back)
@@ -96,11 +89,7 @@ def set_alignment(request: HttpRequest, partnership: str, priority: UUID) -> Htt
     """Say how closely a priority serves one of theirs."""
     actor = acting(request)
     record = found(actor, Priority, priority, to="plan.change")
-
-    def act(**typed):
-        align(record, by=actor, **typed)
-        return priority_address(actor, record)
-
+    act = partial(align, record, by=actor)
     form = AlignmentForm(actor=actor)
     back = Link(record.title, priority_address(actor, record))
     return answer_form(request, form, act=act, heading=f"Which police priority does “{record}” serve?", back=back)

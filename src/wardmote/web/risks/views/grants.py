@@ -1,5 +1,6 @@
 """Grants, and what hangs on them."""
 
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -86,11 +87,7 @@ def correct_grant(request: HttpRequest, partnership: str, grant: UUID) -> HttpRe
     actor = acting(request)
     record = found(actor, Grant, grant, to="money.change")
     here = reverse("grant", args=[partnership, grant])
-
-    def act(**values: object) -> str:
-        change_grant(record, by=actor, **values)
-        return here
-
+    act = partial(change_grant, record, by=actor)
     form = GrantForm(actor=actor, record=record)
     return answer_form(request, form, act=act, heading="Change a grant", back=Link("Back to the grant", here))
 
@@ -117,11 +114,7 @@ def enter_dependent(request: HttpRequest, partnership: str, grant: UUID) -> Http
     actor = acting(request)
     record = found(actor, Grant, grant, to="money.change")
     here = reverse("grant", args=[partnership, grant])
-
-    def act(**values: object) -> str:
-        add_dependent(by=actor, grant=record, **values)
-        return here
-
+    act = partial(add_dependent, by=actor, grant=record)
     form = DependentForm(actor=actor)
     heading = "What hangs on this grant?"
     return answer_form(request, form, act=act, heading=heading, back=Link(record.title, here), button="Add")
@@ -133,11 +126,7 @@ def correct_dependent(request: HttpRequest, partnership: str, dependent: UUID) -
     actor = acting(request)
     record = found(actor, Dependent, dependent, to="money.change", within=dependents_of(actor))
     here = reverse("grant", args=[partnership, record.grant_id])
-
-    def act(**values: object) -> str:
-        change_dependent(record, by=actor, **values)
-        return here
-
+    act = partial(change_dependent, record, by=actor)
     form = DependentForm(actor=actor, record=record)
     return answer_form(request, form, act=act, heading=f"Change: {record.title}", back=Link("Back to the grant", here))
 
@@ -148,11 +137,7 @@ def take_dependent_away(request: HttpRequest, partnership: str, dependent: UUID)
     actor = acting(request)
     record = found(actor, Dependent, dependent, to="money.change", within=dependents_of(actor))
     here = reverse("grant", args=[partnership, record.grant_id])
-
-    def act() -> str:
-        remove_dependent(record, by=actor)
-        return here
-
+    act = partial(remove_dependent, record, by=actor)
     return answer_form(
         request,
         Form(),

@@ -1,5 +1,6 @@
 """What is coming."""
 
+from functools import partial
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -74,11 +75,7 @@ def change(request: HttpRequest, partnership: str, coming: UUID) -> HttpResponse
     actor = acting(request)
     record = found(actor, HorizonItem, coming, to="risk.change")
     here = reverse("horizon-item", args=[partnership, coming])
-
-    def act(**values: object) -> str:
-        change_horizon_item(record, by=actor, **values)
-        return here
-
+    act = partial(change_horizon_item, record, by=actor)
     form = HorizonForm(actor=actor, record=record)
     return answer_form(request, form, act=act, heading="Change it", back=Link("Back to it", here))
 
@@ -91,9 +88,8 @@ def decide(request: HttpRequest, partnership: str, shipped: str) -> HttpResponse
     if item is None:
         raise Http404("There is no item of this name in the catalogue that waits for a decision.")
 
-    def act(*, is_ours: str) -> str:
+    def act(*, is_ours: str) -> None:
         decide_on_shipped(by=actor, shipped=item, is_ours=is_ours == "yes")
-        return reverse("horizon-shipped", args=[partnership])
 
     sentence = f"{item.effect} {item.expected}. To check: {item.to_check}. Source: {item.source}."
     back = Link("What the catalogue knows", reverse("horizon-shipped", args=[partnership]))

@@ -1,5 +1,6 @@
 """The funding cliff, and savings."""
 
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -81,11 +82,7 @@ def correct_saving(request: HttpRequest, partnership: str, saving: UUID) -> Http
     actor = acting(request)
     record = found(actor, Saving, saving, to="money.change")
     here = reverse("saving", args=[partnership, saving])
-
-    def act(**values: object) -> str:
-        change_saving(record, by=actor, **values)
-        return here
-
+    act = partial(change_saving, record, by=actor)
     form = SavingForm(actor=actor, record=record)
     return answer_form(request, form, act=act, heading="Change a saving", back=Link("Back to the saving", here))
 

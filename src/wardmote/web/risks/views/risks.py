@@ -1,6 +1,7 @@
 """The risk register."""
 
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -133,11 +134,7 @@ def take_to_board(request: HttpRequest, partnership: str, risk: UUID) -> HttpRes
     actor = acting(request)
     record = found(actor, Risk, risk, to="risk.change")
     here = reverse("risk", args=[partnership, risk])
-
-    def act(*, to: str) -> str:
-        take_risk_to_board(record, by=actor, to=to)
-        return here
-
+    act = partial(take_risk_to_board, record, by=actor)
     form = TakeToBoardForm(record=record, initial={"to": record.escalated_to})
     return answer_form(request, form, act=act, heading="Take it to a board", back=Link(record.title, here))
 
@@ -146,11 +143,7 @@ def _change(request: HttpRequest, risk: UUID, form_class: type, *, heading: str)
     actor = acting(request)
     record = found(actor, Risk, risk, to="risk.change")
     here = reverse("risk", args=[actor.partnership_slug, risk])
-
-    def act(**values: object) -> str:
-        change_risk(record, by=actor, **values)  # type: ignore[arg-type]
-        return here
-
+    act = partial(change_risk, record, by=actor)
     form = form_class(actor=actor, record=record)
     return answer_form(request, form, act=act, heading=heading, back=Link("Back to the risk", here))
 

@@ -1,13 +1,12 @@
 """The registers as spreadsheets, out and in again."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from wardmote.web.core.api.offers import file_page, form_page
 from wardmote.web.core.components import Link
-from wardmote.web.core.sheets.pages import ABOUT, FileForm, find_sheet, give_sheet, sheet_links, take_sheet
+from wardmote.web.core.sheets.pages import FileForm, find_sheet, give_sheet, show_sheets, take_sheet
 from wardmote.web.risks.forms.sheets import SHEETS
 
 
@@ -15,12 +14,8 @@ from wardmote.web.risks.forms.sheets import SHEETS
 def show_all(request: HttpRequest, partnership: str) -> HttpResponse:
     """The spreadsheets that there are."""
     back = Link("Risk register", reverse("risks", args=[partnership]))
-    sheets = [
-        {"title": sheet.title, "links": sheet_links(sheet, partnership, out="risk-sheet", into="risk-sheet-in")}
-        for sheet in SHEETS.values()
-    ]
-    context = {"heading": "Registers as spreadsheets", "sentence": ABOUT, "sheets": sheets, "back": back}
-    return render(request, "core/sheets.html", context)
+    heading = "Registers as spreadsheets"
+    return show_sheets(request, SHEETS, heading=heading, back=back, out="risk-sheet", into="risk-sheet-in")
 
 
 @file_page

@@ -38,9 +38,8 @@ def answer_ties(
     }
     by_id = {str(one.id): one for of_kind in offered.values() for one in of_kind}
 
-    def tie(**values: list[str]) -> str:
+    def tie(**values: list[str]) -> None:
         act(**{name: [by_id[id_] for id_ in values.get(name, [])] for name in tied_to})
-        return back.href
 
     return answer_form(
         request,
