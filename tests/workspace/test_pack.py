@@ -71,6 +71,14 @@ def test_words_that_look_like_commands_stand_as_they_were_typed(scenario, next_m
     )
 
 
+def test_a_character_that_no_font_has_keeps_no_pack_from_being_made(scenario, next_meeting):
+    add_item(next_meeting, by=scenario.actor("manager"), title="Thanks\x0bto \U0010fffd all", purpose="note")
+
+    pages = pages_of(pack(scenario, next_meeting))
+
+    assert any(page.startswith("3. Thanks to [1 character that no font here can show] all") for page in pages)
+
+
 def test_it_holds_what_earlier_meetings_gave_out_and_nothing_withdrawn_or_taken_back(scenario, next_meeting):
     whole = " ".join(pages_of(pack(scenario, next_meeting)))
 

@@ -7,11 +7,15 @@ import json
 import subprocess
 import sys
 from collections.abc import Sequence
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from typst import Fonts
 
 MOST_SECONDS = 60
 
@@ -24,15 +28,23 @@ def compiled(templates: Path, template: str, view: str, *, standards: Sequence[A
     """A view, as JSON, set by a template in the folder. What breaks one of the standards is Typst's own error."""
     import typst
 
+    return typst.compile(
+        str(templates / template),
+        root=str(templates),
+        format="pdf",
+        font_paths=_fonts(),
+        pdf_standards=list(standards),
+        sys_inputs={"view": view},
+    )
+
+
+@cache
+def _fonts() -> "Fonts":
+    """Ours, and for characters that they lack those of the machine: looked for once, for a machine may have hundreds."""
+    import typst
+
     with resources.as_file(resources.files("wardmote.reports") / "fonts") as fonts:
-        return typst.compile(
-            str(templates / template),
-            root=str(templates),
-            format="pdf",
-            font_paths=typst.Fonts(font_paths=[fonts] if fonts.is_dir() else []),
-            pdf_standards=list(standards),
-            sys_inputs={"view": view},
-        )
+        return typst.Fonts(font_paths=[fonts] if fonts.is_dir() else [])
 
 
 def compiled_apart(templates: Path, template: str, view: dict[str, Any], *, supplied: Sequence[Path]) -> bytes:

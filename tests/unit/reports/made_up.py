@@ -1,5 +1,6 @@
 """Series and assessments made up by hand, small enough to check by eye."""
 
+import html
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +12,7 @@ from wardmote.definitions.measure import Filter, Measure
 from wardmote.measures.periods import add_months
 from wardmote.measures.series import Area, Period, Series
 from wardmote.measures.standing import standing_of
+from wardmote.reports import papers
 from wardmote.statistics.control import control_chart
 from wardmote.statistics.inequality import inequality_of_rates
 
@@ -173,4 +175,31 @@ def assessment(*, word="plain"):
         sources=(f"Load 1: {word}",),
         licences=(f"Licence of {word}.",),
         load=3,
+    )
+
+
+def board_papers(word="plain", *, is_wide=False, appendices=()):
+    """Papers with a block of every kind, each with a word in it."""
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 40"><text y="20">'
+        + html.escape(word)
+        + "</text></svg>"
+    )
+    blocks = (
+        *papers.paragraphs(word),
+        papers.subheading(f"Under {word}"),
+        papers.bullets([word, "Another."]),
+        papers.chart("A chart", svg, word, source="A source", period="2024-25", notes=["A note."]),
+        papers.table(word, ["Name", "Count"], [[word, "1"]], numeric=[1]),
+        papers.files(
+            [papers.linked(f"File {word}", href="http://wardmote.example/papers/1/", because=f"It is {word}.")]
+        ),
+    )
+    agenda = papers.agenda(
+        "Agenda", ["", "Item", "To", "Minutes", "Page"], [["1", word, "note", "5"]] * (1 + len(appendices))
+    )
+    first = (*papers.paragraphs(word), agenda)
+    part = papers.PaperPart(f"1. {word}", blocks)
+    return papers.Papers(
+        "Board pack", word, "Smallshire", first=first, parts=(part,), appendices=appendices, is_wide=is_wide
     )

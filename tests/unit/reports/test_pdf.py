@@ -2,17 +2,13 @@
 
 import io
 import itertools
-import shutil
-import subprocess
-from xml.etree import ElementTree
 
 import pikepdf
 import pypdfium2
 import pytest
-from unit.reports.made_up import AWKWARD, assessment
+from unit.reports.made_up import AWKWARD
 
 from wardmote.reports.pdf import render_pdf
-from wardmote.reports.view import draw_figures, view_of
 
 
 @pytest.fixture(scope="module")
@@ -97,15 +93,3 @@ def test_the_same_assessment_is_the_same_file(awkward_view, pdf):
 
 def test_it_asks_for_nothing_from_elsewhere(pdf):
     assert b"/URI" not in pdf
-
-
-@pytest.mark.skipif(shutil.which("verapdf") is None, reason="veraPDF is not on the path")
-def test_verapdf_finds_no_fault(tmp_path):
-    document = assessment()
-    path = tmp_path / "assessment.pdf"
-    path.write_bytes(render_pdf(view_of(document, draw_figures(document))))
-    done = subprocess.run(
-        ["verapdf", "--flavour", "ua1", "--format", "xml", path], capture_output=True, text=True, check=False
-    )
-    report = ElementTree.fromstring(done.stdout).find(".//validationReport")
-    assert report.get("isCompliant") == "true"
