@@ -146,6 +146,7 @@ def test_with_a_paper_it_stays_tagged_and_claims_no_more(add, pack):
     def told(content):
         with opened(content) as document, document.open_metadata() as metadata:
             assert metadata["dc:title"] == "Executive Board: Exampleshire"
+            assert document.Root.ViewerPreferences.DisplayDocTitle
             return bool(document.Root.MarkInfo.Marked), str(document.Root.Lang), metadata.get("pdfuaid:part")
 
     sentence = "Papers that came as PDFs stand at the end as they were supplied"

@@ -79,7 +79,19 @@ def _set(folder: Path, template: str) -> None:
     for path in folder.glob("supplied-*.pdf"):
         draw_annotations(path)
     view = (folder / "view.json").read_text(encoding="utf-8")
-    (folder / "set.pdf").write_bytes(compiled(folder, template, view, standards=()))
+    path = folder / "set.pdf"
+    path.write_bytes(compiled(folder, template, view, standards=()))
+    _name_its_window(path)
+
+
+def _name_its_window(path: Path) -> None:
+    """Have a reader's window named after the document's title, as in PDF/UA-1: without a standard Typst does not."""
+    from pypdf import PdfWriter
+
+    writer = PdfWriter(path, incremental=True)
+    preferences = writer.viewer_preferences or writer.create_viewer_preferences()
+    preferences.display_doctitle = True
+    writer.write(path)
 
 
 if __name__ == "__main__":
