@@ -39,6 +39,17 @@ def missing(what: str) -> None:
     pytest.skip(what)
 
 
+@pytest.fixture(autouse=True)
+def no_workspace_of_another_test() -> Iterator[None]:
+    """A command that sets up the site names its workspace in the environment: the next test's commands shall not take it."""
+    before = os.environ.get("WARDMOTE_WORKSPACE")
+    yield
+    if before is None:
+        os.environ.pop("WARDMOTE_WORKSPACE", None)
+    else:
+        os.environ["WARDMOTE_WORKSPACE"] = before
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The folder of this checkout."""
