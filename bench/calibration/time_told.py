@@ -7,8 +7,10 @@ import numpy as np
 from bench.calibration.row import HIGHEST, Row
 from bench.calibration.series import KINDS, simulate
 from wardmote.statistics.breaks import changes_clear_of, trends_clear_of
+from wardmote.statistics.control import control_chart
 from wardmote.statistics.coverage import silence_at_end
 from wardmote.statistics.reporting_delay import nowcast
+from wardmote.statistics.season import deseasonalise, seasons_of
 
 Rng = np.random.Generator
 SHUT = range(27, 30)
@@ -58,6 +60,28 @@ def _cut_short(rng: Rng) -> Iterator[Row]:
         yield Row("a whole file called cut short", words, float(np.mean(alarms)), 0.005)
 
 
+def _season_of_few(rng: Rng) -> Iterator[Row]:
+    """Few events a month, no season, and months missing: the latest month where a season was told and taken out."""
+    for months in (27, 30, 36):
+        for words, mean, gap in (("one in 6 weeks", 0.7, 1), ("2 a month", 2.0, 1), ("one in 6 weeks, shut", 0.7, 8)):
+            counts = rng.poisson(mean, (10_000, months)).astype(float)
+            for row in counts:
+                for start in rng.integers(0, months - 1, 3 if gap == 1 else 1):
+                    row[start : start + gap] = np.nan
+            told = [
+                (row, one)
+                for row, one in zip(counts, seasons_of(counts, first_month=4), strict=True)
+                if one.distinguishable
+            ]
+            charts = [
+                control_chart(deseasonalise(row, one.factors, first_month=4), direction="down", is_count=True)
+                for row, one in told
+            ]
+            yield Row(
+                "the latest month, season taken out", f"{words}, {months} months with gaps", _share(tuple(charts))
+            )
+
+
 def _share(found: tuple) -> float:
     return float(np.mean([bool(one.distinguishable) for one in found]))
 
@@ -72,4 +96,4 @@ def _known(counts: np.ndarray) -> np.ndarray:
     return table
 
 
-CHECKS: tuple[Callable[[Rng], Iterator[Row]], ...] = (_set_aside, _slower, _cut_short)
+CHECKS: tuple[Callable[[Rng], Iterator[Row]], ...] = (_set_aside, _slower, _cut_short, _season_of_few)

@@ -22,28 +22,24 @@ def cells(counts: list[float], first_month: int) -> list[Cell]:
 def levels(table: list[Cell]) -> list[float]:
     """The level of each calendar month over their mean: years and months scaled in turn until both add up.
 
-    Empty where they never do: a month that was only seen in a year whose other months had no events has no finite level.
+    Each calendar month has one event more than it had, where one more was expected; the mean is held at 1, where it
+    ends in any case.
     """
     year_level = {year: 1.0 for year, _, _ in table}
     month_level = {month: 1.0 for _, month, _ in table}
     of_month = {month: [(year, count) for year, of, count in table if of == month] for month in month_level}
     of_year = {year: [(month, count) for of, month, count in table if of == year] for year in year_level}
-    for _ in range(1_000):
+    moved = 1.0
+    while moved > 1e-12:
         before = dict(month_level)
         for month, own in of_month.items():
-            month_level[month] = _over(sum(count for _, count in own), sum(year_level[year] for year, _ in own))
+            month_level[month] = (1 + sum(count for _, count in own)) / (1 + sum(year_level[year] for year, _ in own))
+        mean = sum(month_level.values()) / len(month_level)
+        month_level = {month: level / mean for month, level in month_level.items()}
         for year, own in of_year.items():
-            year_level[year] = _over(sum(count for _, count in own), sum(month_level[month] for month, _ in own))
-        if all(abs(before[month] - level) < 1e-12 * (1 + level) for month, level in month_level.items()):
-            break
-    else:
-        return []
-    mean = sum(month_level.values()) / len(month_level)
-    return [month_level[month] / mean for month in range(1, 13)]
-
-
-def _over(events: float, level: float) -> float:
-    return events / level if level > 0 else 0.0
+            year_level[year] = sum(count for _, count in own) / sum(month_level[month] for month, _ in own)
+        moved = max(abs(before[month] - level) for month, level in month_level.items())
+    return [month_level[month] for month in range(1, 13)]
 
 
 @dataclass(frozen=True)
@@ -78,11 +74,11 @@ def not_told_apart(table: list[Cell], found: list[float], *, best: int, by: Scor
     """The calendar months whose level may be as far out as that of `best`, eleven comparisons allowed for."""
     reach = float(stats.t.ppf(1 - 0.05 / 11, by.freedom)) * math.sqrt(max(by.dispersion, 1.0))
     events = {month: sum(count for _, of, count in table if of == month) for month in range(1, 13)}
-    heights = {month: math.log(max(found[month - 1], 1e-6)) for month in events}
+    heights = {month: math.log(found[month - 1]) for month in events}
     return tuple(
         month
         for month in events
         if abs(heights[month] - heights[best])
-        <= reach * math.sqrt(1 / (events[month] + 0.5) + 1 / (events[best] + 0.5))
+        <= reach * math.sqrt(1 / (events[month] + 1) + 1 / (events[best] + 1))
         or month == best
     )

@@ -26,6 +26,7 @@ METHOD = "quasi-Poisson test of calendar months, years taken out"
 class Season:
     """`factors[0]` is January's level over the average month's, to `factors[11]` for December (they average 1).
 
+    A factor is above zero and finite wherever its calendar month has a figure: see `seasons_of`.
     `peak_month` and `trough_month` are calendar months (1 to 12). `peak_months` are all those that cannot be told apart
     from the highest, so the peak is clear only when there is one of them; `trough_months` likewise. `distinguishable`
     says whether there is a season at all; it is None for "cannot tell", and `reason` then says why.
@@ -58,8 +59,12 @@ def seasons_of(series: npt.ArrayLike, *, first_month: int, level: float = 0.95) 
     """The season of each row of `series`, whose first column is calendar month `first_month`.
 
     Needs 24 months with a figure, and each calendar month at least once. The level of each year (counted back from the
-    last month) is taken out, so that a rise or a fall is not taken for a season. The months that may be the highest
-    follow Hsu (1984), Annals of Statistics 12, with Bonferroni's bound for the eleven comparisons.
+    last month) is taken out, so that a rise or a fall is not taken for a season. The factors are those that are likeliest
+    when each calendar month has been seen once more, with one event where one was expected: a few events move them
+    little, many move them fully, and a month seen in one short year alone cannot run away (a gamma prior of mean and
+    shape 1; Clayton and Kaldor (1987), Biometrics 43). The test takes no account of those further events. The months
+    that may be the highest follow Hsu (1984), Annals of Statistics 12, with Bonferroni's bound for the eleven
+    comparisons.
     """
     counts = as_matrix(series)
     calendar = calendar_months(counts.shape[1], first_month=first_month)[:, None] == np.arange(1, MONTHS_IN_YEAR + 1)
@@ -86,14 +91,14 @@ def seasons_of(series: npt.ArrayLike, *, first_month: int, level: float = 0.95) 
 
 
 def deseasonalise(series: npt.ArrayLike, factors: npt.ArrayLike, *, first_month: int) -> FloatArray:
-    """Monthly values divided by their month's factor; NaN where the factor is zero or missing.
+    """Monthly values divided by their month's factor; NaN where the factor is missing.
 
     `series` is (..., months) and `factors` (..., 12), January first.
     """
     values, shape = as_counts(series), np.asarray(factors, dtype=float)
     calendar = calendar_months(values.shape[-1], first_month=first_month)
     divisor = shape[..., calendar - 1]
-    return np.asarray(values / np.where(divisor > 0, divisor, np.nan))
+    return np.asarray(values / divisor)
 
 
 def _test(counts: FloatArray, calendar: BoolArray) -> tuple[FloatArray, FloatArray, FloatArray]:
@@ -112,16 +117,19 @@ def _test(counts: FloatArray, calendar: BoolArray) -> tuple[FloatArray, FloatArr
 
 
 def _factors(counts: FloatArray, calendar: BoolArray) -> tuple[FloatArray, FloatArray]:
-    """The level of each calendar month with the years taken out (mean 1), and the Poisson error of its logarithm."""
-    years = _years(counts.shape[1])[:, 1:]
-    fit = fit_log_linear(counts, np.hstack([calendar, years]).astype(float))
-    level = np.exp(fit.coefficients[:, :MONTHS_IN_YEAR])
-    events = np.nan_to_num(counts) @ calendar
+    """The level of each calendar month with the years taken out (mean 1), and the Poisson error of its logarithm.
+
+    Without the further event of each calendar month, a level has no bound where a month was only seen in a year whose
+    other months had no events, and is zero where it never had one itself.
+    """
+    years = _years(counts.shape[1])
+    design = np.hstack([np.vstack([calendar, np.eye(MONTHS_IN_YEAR)]), np.pad(years, ((0, MONTHS_IN_YEAR), (0, 0)))])
+    further = np.ones((counts.shape[0], MONTHS_IN_YEAR))
+    fit = fit_log_linear(np.hstack([counts, further]), design)
     is_seen = (~np.isnan(counts)).astype(float) @ calendar > 0
-    level = np.where(is_seen, np.nan_to_num(level), np.nan)
-    mean = np.nanmean(np.where(is_seen.any(axis=1, keepdims=True), level, 0.0), axis=1, keepdims=True)
-    errors = 1 / np.sqrt(events + 0.5)
-    return np.divide(level, mean, out=np.full_like(level, np.nan), where=mean > 0), errors
+    level = np.where(is_seen, np.exp(fit.coefficients[:, :MONTHS_IN_YEAR]), np.nan)
+    mean = np.nansum(level, axis=1, keepdims=True) / np.maximum(is_seen.sum(axis=1, keepdims=True), 1)
+    return level / mean, 1 / np.sqrt(np.nan_to_num(counts) @ calendar + 1)
 
 
 def _years(months: int) -> FloatArray:
@@ -137,7 +145,7 @@ def _month(index: np.intp) -> int:
 def _contenders(factors: FloatArray, reach: FloatArray, *, sign: int) -> tuple[int, ...]:
     """The calendar months that are not told apart from the highest (`sign` 1) or the lowest (-1)."""
     best = np.argmax(sign * factors)
-    heights = np.log(np.maximum(factors, 1e-6))
+    heights = np.log(factors)
     apart = sign * (heights[best] - heights)
     needed = np.hypot(reach, reach[best])
     return tuple(_month(index) for index in np.flatnonzero((apart <= needed) | (np.arange(MONTHS_IN_YEAR) == best)))
