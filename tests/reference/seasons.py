@@ -78,7 +78,6 @@ def not_told_apart(table: list[Cell], found: list[float], *, best: int, by: Scor
     return tuple(
         month
         for month in events
-        if abs(heights[month] - heights[best])
-        <= reach * math.sqrt(1 / (events[month] + 1) + 1 / (events[best] + 1))
+        if abs(heights[month] - heights[best]) <= reach * math.sqrt(1 / (events[month] + 1) + 1 / (events[best] + 1))
         or month == best
     )
