@@ -87,10 +87,11 @@ def _set(folder: Path, template: str) -> None:
 def _name_its_window(path: Path) -> None:
     """Have a reader's window named after the document's title, as in PDF/UA-1: without a standard Typst does not."""
     from pypdf import PdfWriter
+    from pypdf.generic import BooleanObject, NameObject
 
     writer = PdfWriter(path, incremental=True)
     preferences = writer.viewer_preferences or writer.create_viewer_preferences()
-    preferences.display_doctitle = True
+    preferences[NameObject("/DisplayDocTitle")] = BooleanObject(True)
     writer.write(path)
 
 

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
 from typing import Any
 
 from wardmote.reports.view import View
@@ -26,10 +25,17 @@ def spelt_out(view: View, can_show: CanShow) -> View:
     unshown = _unshown(letters, can_show)
     if not unshown:
         return view
-    one = "|".join(re.escape(letter) for letter in sorted(unshown, key=len, reverse=True))
-    runs = re.compile(rf"(?:{one})(?:\s*(?:{one}))*")
-    spelt: View = _changed(view, lambda text: runs.sub(lambda run: _in_words(run[0], unshown), text))
+    counted = {letter for letter in unshown if _how(letter, unshown) == "count"}
+    many, one = _any_of(counted), _any_of(unshown - counted)
+    sought = re.compile(rf"{many}(?:\s*{many})*|{one}")
+    spelt: View = _changed(view, lambda text: sought.sub(lambda found: _in_words(found[0], unshown), text))
     return spelt
+
+
+def _any_of(letters: set[str]) -> str:
+    """A pattern that finds any of them, with its marks sooner than without; of none, one that finds nothing."""
+    found = "|".join(re.escape(letter) for letter in sorted(letters, key=len, reverse=True))
+    return f"(?:{found or '(?!)'})"
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -81,9 +87,16 @@ def _refused(letters: list[str], can_show: CanShow) -> set[str]:
     return _refused(letters[:half], can_show) | _refused(letters[half:], can_show)
 
 
-def _in_words(run: str, unshown: set[str]) -> str:
-    letters = [letter for letter in _letters(run) if not letter.isspace() or letter in unshown]
-    return "".join(_said(list(alike), how) for how, alike in groupby(letters, key=lambda one: _how(one, unshown)))
+def _in_words(found: str, unshown: set[str]) -> str:
+    """One character in words; or several of a kind that is counted, with the spaces between them."""
+    letter = next(_letters(found))
+    how = _how(letter, unshown)
+    if how == "name":
+        return f"[{unicodedata.name(letter[0], 'symbol').lower()}]"
+    if how == "count":
+        count = sum(not one.isspace() for one in _letters(found))
+        return f"[{count} {'character' if count == 1 else 'characters'} that no font here can show]"
+    return {"bare": letter[0], "nothing": "", "space": " "}[how]
 
 
 def _how(letter: str, unshown: set[str]) -> str:
@@ -96,12 +109,3 @@ def _how(letter: str, unshown: set[str]) -> str:
     if category == "Cc":
         return "space"
     return "name" if category.startswith("S") else "count"
-
-
-def _said(letters: list[str], how: str) -> str:
-    if how == "name":
-        return "".join(f"[{unicodedata.name(letter[0], 'symbol').lower()}]" for letter in letters)
-    if how == "count":
-        noun = "character" if len(letters) == 1 else "characters"
-        return f"[{len(letters)} {noun} that no font here can show]"
-    return {"bare": "".join(letter[0] for letter in letters), "nothing": "", "space": " "}[how]

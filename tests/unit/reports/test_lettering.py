@@ -28,6 +28,10 @@ def can_show(letters):
         ("one\x0btwo", "one two"),
         ("\ufeffpasted\u00adin", "pastedin"),
         ("1\ufe0f\u20e3 item", "1 item"),
+        (
+            "\u0a38 1\ufe0f\u20e3 \N{PARTY POPPER} \u0a38",
+            "[1 character that no font here can show] 1 [party popper] [1 character that no font here can show]",
+        ),
         ("nothing & <odd> here ŵ or a\u0301", "nothing & <odd> here ŵ or a\u0301"),
     ],
 )
