@@ -6,8 +6,12 @@ import threading
 import pytest
 from dock_files import csv_text, incident, rows
 from web.pages import addresses, words
+from web.smallshire import write_lookups
 
-from wardmote.web.insight.models.load_job import LoadJob
+from wardmote.evidence.loading import load_paths
+from wardmote.measures.deriving import derive_counts
+from wardmote.web.insight.actions.loading import LOADER
+from wardmote.web.insight.models.load_job import Counting, LoadJob
 from wardmote.web.insight.presenters.under_way import under_way_page
 from wardmote.web.insight.queries import waiting
 
@@ -47,6 +51,24 @@ def gate(monkeypatch):
     held = Gate(monkeypatch)
     yield held
     held.open.set()
+
+
+@pytest.fixture
+def first_table(at, tmp_path, monkeypatch):
+    """Holds the counting of what is loaded at its first table until it is let go, where it is known what lies where."""
+    (tmp_path / "lookups").mkdir()
+    write_lookups(tmp_path / "lookups")
+    load_paths(at.at.store, [tmp_path / "lookups"])
+    reached, is_open, true_advance = threading.Event(), threading.Event(), Counting.advance
+
+    def advance_when_open(counting, what):
+        reached.set()
+        assert is_open.wait(60)
+        true_advance(counting, what)
+
+    monkeypatch.setattr(Counting, "advance", advance_when_open)
+    yield reached, is_open
+    is_open.set()
 
 
 def started(at, *files):
@@ -98,6 +120,43 @@ def test_a_load_can_be_stopped_and_leaves_nothing_behind(at, gate):
     again = at.load(at.choose(("watch.csv", LOG)))
     assert "30 rows read: 30 kept, 0 set aside." in words(again)
     assert len(rows(at.at, "row")) == 30
+
+
+def test_the_counting_after_a_load_is_seen_and_said_to_programs(at, first_table):
+    reached, is_open = first_table
+    started(at, ("watch.csv", LOG))
+    assert reached.wait(60)
+    page = at.client.get("/loads/under-way/")
+
+    said = re.search(
+        r"The rows are stored\. They are being counted for the measures: 0 of (\d) tables? counted\.", words(page)
+    )
+    assert said
+    assert f'value="0" max="{said[1]}"' in page.text
+    assert at.at.store.loads()[-1].kept == 30
+    assert LOADER.job.counting.most == int(said[1]) > 0
+
+    is_open.set()
+    assert "30 rows read: 30 kept, 0 set aside." in words(at.result(page))
+
+
+def test_counting_can_be_stopped_and_what_was_loaded_stays_and_is_counted_when_asked_for(at, first_table):
+    reached, is_open = first_table
+    started(at, ("watch.csv", LOG))
+    assert reached.wait(60)
+
+    page = at.client.post("/loads/under-way/stop/", follow=True)
+    assert "Counting them will stop after the table that is being counted." in words(page)
+    is_open.set()
+    page = at.result(page)
+
+    assert "Loaded watch.csv" in words(page)
+    assert "30 rows read: 30 kept, 0 set aside." in words(page)
+    assert "was stopped: the first page that needs a count makes it." in words(page)
+    assert len(rows(at.at, "row")) == 30
+    again = Counting(lambda: None)
+    derive_counts(at.at.evidence(), progress=again)
+    assert again.done == again.most > 0
 
 
 def test_a_load_by_command_at_the_same_time_is_said(at):

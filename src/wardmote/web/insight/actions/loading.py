@@ -12,7 +12,6 @@ from wardmote.evidence.linkage.resolving import LinkedPeople
 from wardmote.evidence.linkage.settings import threshold_of
 from wardmote.evidence.linked_loading import keep_links, link_deliveries
 from wardmote.evidence.loading import Delivery, find_in_files, load_each
-from wardmote.evidence.progress import Silent
 from wardmote.evidence.sources import sources_for
 from wardmote.evidence.sources.base import Source
 from wardmote.evidence.sources.partner import CARDS_FOLDER, Dock
@@ -92,7 +91,15 @@ def _load(job: LoadJob, workspace: Workspace, upload: Upload) -> None:
         keep_links(workspace.folder, linked)
         job.effect = linked.effect
     if any(load.number for load in job.loads):
-        derive_counts(workspace.evidence(), progress=Silent())
+        _count(job, workspace)
+
+
+def _count(job: LoadJob, workspace: Workspace) -> None:
+    counting = job.begin_counting()
+    try:
+        derive_counts(workspace.evidence(), progress=counting)
+    except Stopped:
+        counting.is_stopped = True
 
 
 def _groups(

@@ -2,6 +2,7 @@
 
 import secrets
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from wardmote.errors import WardmoteError
@@ -33,6 +34,7 @@ class LoadJob:
     not_loaded: list[NotLoaded] = field(default_factory=list)
     is_linking: bool = False
     effect: LinkEffect | None = None
+    counting: "Counting | None" = None
     failure: str = ""
     is_stopped: bool = False
     is_done: bool = False
@@ -49,19 +51,51 @@ class LoadJob:
 
     def start(self, what: str, *, steps: int) -> None:
         """A delivery begins."""
-        self._obey()
+        self.obey()
         self.doing = what
 
     def advance(self, what: str) -> None:
         """A file is done."""
         self.files += 1
-        self._obey()
+        self.obey()
 
     def rows(self, read: int) -> None:
         """More rows have been read."""
         self.read += read
-        self._obey()
+        self.obey()
 
-    def _obey(self) -> None:
+    def begin_counting(self) -> "Counting":
+        """What was read is stored: from now on it is counted."""
+        self.counting = Counting(self.obey)
+        return self.counting
+
+    def obey(self) -> None:
+        """Raise Stopped where somebody asked the load to end."""
         if self._stop.is_set():
             raise Stopped("The load was stopped")
+
+
+@dataclass
+class Counting:
+    """How many of the tables that measures choose from have been counted, told of its progress as it goes.
+
+    Stopping it takes back nothing: what is not counted yet is counted when a page asks for it.
+    """
+
+    obey: Callable[[], None]
+    done: int = 0
+    most: int = 0
+    is_stopped: bool = False
+
+    def start(self, what: str, *, steps: int) -> None:
+        """So many tables are to be counted."""
+        self.most = steps
+        self.obey()
+
+    def advance(self, what: str) -> None:
+        """A table is counted."""
+        self.done += 1
+        self.obey()
+
+    def rows(self, read: int) -> None:
+        """Nothing is read."""

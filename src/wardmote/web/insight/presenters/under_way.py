@@ -13,7 +13,7 @@ from wardmote.web.insight.presenters.held import load_sentence
 
 @dataclass(frozen=True)
 class UnderWayPage:
-    """How far the load is. `most` is 0 where nobody knows how much there is to read."""
+    """How far the load is, and then the counting of it. `most` is 0 where nobody knows how much there is to do."""
 
     heading: str
     sentence: str
@@ -30,13 +30,13 @@ class UnderWayPage:
 
 def under_way_page(job: LoadJob) -> UnderWayPage:
     """The page for a job as it stands."""
-    expected = max(job.expected or 0, job.read) if job.expected else 0
+    done, most = _how_far(job)
     return UnderWayPage(
         heading=_heading(job),
         sentence=_outcome(job) if job.is_done else _so_far(job),
-        doing="" if job.is_done or not job.doing else f"Now reading: {job.doing}.",
-        done=job.read,
-        most=expected,
+        doing="" if job.is_done or not job.doing or job.counting else f"Now reading: {job.doing}.",
+        done=done,
+        most=most,
         is_done=job.is_done,
         is_stopping=job.is_stopping,
         result=_result(job) if any(load.number for load in job.loads) else None,
@@ -46,6 +46,13 @@ def under_way_page(job: LoadJob) -> UnderWayPage:
         if job.effect and job.effect.waiting
         else "",
     )
+
+
+def _how_far(job: LoadJob) -> tuple[int, int]:
+    """Rows of about so many, and then tables."""
+    if job.counting:
+        return job.counting.done, job.counting.most
+    return job.read, max(job.expected, job.read) if job.expected else 0
 
 
 def _linked(job: LoadJob) -> tuple[str, ...]:
@@ -65,6 +72,8 @@ def _heading(job: LoadJob) -> str:
 
 
 def _so_far(job: LoadJob) -> str:
+    if job.counting:
+        return _counting(job)
     if job.is_stopping:
         return "The load will stop after the rows that are being read."
     if not job.read:
@@ -74,10 +83,20 @@ def _so_far(job: LoadJob) -> str:
     return f"{job.read:,} of about {job.expected:,} rows read." if job.expected else f"{plural(job.read, 'row')} read."
 
 
+def _counting(job: LoadJob) -> str:
+    if job.is_stopping:
+        return "The rows are stored. Counting them will stop after the table that is being counted."
+    counting, most = job.counting, job.counting.most if job.counting else 0
+    so_far = f": {counting.done} of {plural(most, 'table')} counted" if counting and most else ""
+    return f"The rows are stored. They are being counted for the measures{so_far}."
+
+
 def _outcome(job: LoadJob) -> str:
     if job.failure:
         return job.failure
     kept = " ".join(_of_load(load) for load in job.loads)
+    if job.counting and job.counting.is_stopped:
+        return f"{kept} Counting them for the measures was stopped: the first page that needs a count makes it."
     if job.is_stopped:
         return f"Nothing of what was being read was stored. {f'Before that: {kept}' if kept else ''}".strip()
     return kept or "Nothing was loaded."

@@ -63,11 +63,16 @@ class WaitingTold:
 
 @dataclass(frozen=True)
 class UnderWayTold:
-    """The load under way or, once it `is_done`, what came of it."""
+    """The load under way or, once it `is_done`, what came of it: rows read, and then tables counted.
+
+    `expected` and `to_count` are 0 where that is not known.
+    """
 
     sentence: str
     read: int
     expected: int
+    counted: int
+    to_count: int
     is_done: bool
     left_out: tuple[str, ...]
 
@@ -105,8 +110,9 @@ def under_way_told(request: HttpRequest) -> UnderWayTold:
     """How far the load is."""
     if LOADER.job is None:
         raise NotAvailable("Nothing was loaded since the site was started", do="send files to loads/files/")
-    page = under_way_page(LOADER.job)
-    return UnderWayTold(page.sentence, page.done, page.most, page.is_done, page.left_out)
+    job, page = LOADER.job, under_way_page(LOADER.job)
+    counted, to_count = (job.counting.done, job.counting.most) if job.counting else (0, 0)
+    return UnderWayTold(page.sentence, job.read, job.expected or 0, counted, to_count, page.is_done, page.left_out)
 
 
 def quarters_told(request: HttpRequest) -> list[QuarterTold]:
