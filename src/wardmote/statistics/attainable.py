@@ -49,7 +49,7 @@ class StatedRatio:
 
     value: float
     lower: float
-    upper: float | None
+    upper: float
 
 
 def attainable_percentages(stated: Stated, *, base: int) -> Attainable:
@@ -80,7 +80,7 @@ def attainable_means(stated: Stated, *, base: int) -> Attainable:
 
 
 def stated_ratio(first: Stated, second: Stated) -> StatedRatio:
-    """`second` over `first`, and the widest range that the unrounded figures could have; `upper` None for no bound.
+    """`second` over `first`, and the widest range that the unrounded figures could have.
 
     >>> round(stated_ratio("8.5", "14.8").value, 2)
     1.74
@@ -89,11 +89,11 @@ def stated_ratio(first: Stated, second: Stated) -> StatedRatio:
     if before <= 0 or after < 0:
         raise ValueError("A ratio needs a first figure above zero and a second that is not below it.")
     slack = _half_step(_figure(first)), _half_step(_figure(second))
-    smallest = before - slack[0]
     return StatedRatio(
         value=float(after / before),
         lower=float(max(after - slack[1], Fraction(0)) / (before + slack[0])),
-        upper=float((after + slack[1]) / smallest) if smallest > 0 else None,
+        # A figure above zero is at least one step, and half a step from it is above zero still.
+        upper=float((after + slack[1]) / (before - slack[0])),
     )
 
 

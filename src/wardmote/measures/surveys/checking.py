@@ -31,11 +31,10 @@ def compare_percentages(first: str, second: str) -> str:
         ratio = stated_ratio(*figures)
     except ValueError as error:
         raise BadInput(str(error).split(". ")[0], do="give two percentages such as 8.5 and 14.8") from error
-    upper = "" if ratio.upper is None else f" ({ratio.lower:.2f} to {ratio.upper:.2f} whatever the rounding)"
     before, after = (float(Decimal(figure)) for figure in figures)
     return (
-        f"From {figures[0]}% to {figures[1]}% is {ratio.value:.2f} times as high{upper}. If both bases are known and a test"
-        f" tells them apart, the word is “{verb(before, after)}”; until then it is neither rise nor fall."
+        f"From {figures[0]}% to {figures[1]}% is {ratio.value:.2f} times as high ({ratio.lower:.2f} to {ratio.upper:.2f}"
+        f" whatever the rounding). If both bases are known and a test tells them apart, the word is “{verb(before, after)}”; until then it is neither rise nor fall."
     )
 
 

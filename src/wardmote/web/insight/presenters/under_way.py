@@ -7,7 +7,7 @@ from wardmote.evidence.ledger import Load
 from wardmote.evidence.linkage.effect import NOT_KEPT, measured_quality
 from wardmote.web.core.components import Cell, Table
 from wardmote.web.core.wording import plural
-from wardmote.web.insight.models.load_job import LoadJob
+from wardmote.web.insight.models.load_job import Counting, LoadJob
 from wardmote.web.insight.presenters.held import load_sentence
 
 
@@ -73,7 +73,7 @@ def _heading(job: LoadJob) -> str:
 
 def _so_far(job: LoadJob) -> str:
     if job.counting:
-        return _counting(job)
+        return _counted_so_far(job.counting, is_stopping=job.is_stopping)
     if job.is_stopping:
         return "The load will stop after the rows that are being read."
     if not job.read:
@@ -83,11 +83,10 @@ def _so_far(job: LoadJob) -> str:
     return f"{job.read:,} of about {job.expected:,} rows read." if job.expected else f"{plural(job.read, 'row')} read."
 
 
-def _counting(job: LoadJob) -> str:
-    if job.is_stopping:
+def _counted_so_far(counting: Counting, *, is_stopping: bool) -> str:
+    if is_stopping:
         return "The rows are stored. Counting them will stop after the table that is being counted."
-    counting, most = job.counting, job.counting.most if job.counting else 0
-    so_far = f": {counting.done} of {plural(most, 'table')} counted" if counting and most else ""
+    so_far = f": {counting.done} of {plural(counting.most, 'table')} counted" if counting.most else ""
     return f"The rows are stored. They are being counted for the measures{so_far}."
 
 
