@@ -14,6 +14,7 @@ _UNSEEN = ("Cf", "Sk", "Mn", "Mc", "Me")
 # Whatever the fonts: what no glyph may stand for by clause 7.21.7 of PDF/UA-1, and what no picture in SVG may hold.
 _FORBIDDEN = {"\ufeff", "\ufffe", "\uffff"} | set(map(chr, range(32))) - set("\t\n\r")
 _JOINER = "\u200d"
+_NOTHING_LEFT = "[nothing that can be shown]"
 
 
 def spelt_out(view: View, can_show: CanShow) -> View:
@@ -28,7 +29,13 @@ def spelt_out(view: View, can_show: CanShow) -> View:
     counted = {letter for letter in unshown if _how(letter, unshown) == "count"}
     many, one = _any_of(counted), _any_of(unshown - counted)
     sought = re.compile(rf"{many}(?:\s*{many})*|{one}")
-    spelt: View = _changed(view, lambda text: sought.sub(lambda found: _in_words(found[0], unshown), text))
+
+    def change(text: str) -> str:
+        spelt = sought.sub(lambda found: _in_words(found[0], unshown), text)
+        # A title or a heading may not be empty, of which nothing is left.
+        return spelt if spelt.strip() or not text.strip() else _NOTHING_LEFT
+
+    spelt: View = _changed(view, change)
     return spelt
 
 

@@ -27,6 +27,7 @@ def can_show(letters):
         ("\uf0b7 a bullet", "[1 character that no font here can show] a bullet"),
         ("one\x0btwo", "one two"),
         ("\ufeffpasted\u00adin", "pastedin"),
+        ("\x07\ufeff", "[nothing that can be shown]"),
         ("1\ufe0f\u20e3 item", "1 item"),
         (
             "\u0a38 1\ufe0f\u20e3 \N{PARTY POPPER} \u0a38",
@@ -73,6 +74,7 @@ def words_of(content):
     [
         ("two\x0blines", "two lines"),
         ("pas\ufeffted", "pasted"),
+        ("\x07", "[nothing that can be shown]"),
         ("odd \U0010fffd", "odd [1 character that no font here can show]"),
     ],
 )
